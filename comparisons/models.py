@@ -1,0 +1,110 @@
+"""An editor's words on one pair of roles."""
+
+from typing import Self
+
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
+
+from comparisons.addresses import comparison_path
+from roles.models import Role
+
+
+class ComparisonNoteQuerySet(models.QuerySet):
+    def published(self) -> Self:
+        return self.filter(is_published=True)
+
+    def for_pair(self, left: Role, right: Role) -> Self:
+        """The note on these two in whichever order it was written: one row or none."""
+        return self.filter(first__in=[left, right], second__in=[left, right])
+
+    def get_by_natural_key(self, first: str, second: str) -> "ComparisonNote":
+        return self.get(first__slug=first, second__slug=second)
+
+
+class ComparisonNote(models.Model):
+    """What an editor adds to a comparison. The order of the two roles has no meaning."""
+
+    first = models.ForeignKey(Role, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Role, models.CASCADE, related_name="+")
+    verdict = models.TextField(
+        blank=True,
+        validators=[MaxLengthValidator(1000)],
+        help_text="Two or three sentences on what really sets the two apart. Plain text. Shown under the heading.",
+    )
+    is_published = models.BooleanField("published", default=False)
+    reviewed_on = models.DateField(null=True, blank=True)
+
+    objects = ComparisonNoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["first__name", "second__name"]
+        constraints = [
+            models.CheckConstraint(
+                name="comparisonnote_two_roles",
+                condition=~Q(first=F("second")),
+                violation_error_message="Choose two different roles.",
+            ),
+            models.UniqueConstraint(
+                Least("first", "second"),
+                Greatest("first", "second"),
+                name="comparisonnote_once_a_pair",
+                violation_error_message="There is a note on this pair, perhaps in the other order.",
+            ),
+            models.CheckConstraint(
+                name="comparisonnote_published_is_reviewed",
+                condition=Q(is_published=False) | Q(reviewed_on__isnull=False),
+                violation_error_message="Say when it was reviewed before publishing it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} vs {self.second}"
+
+    def get_absolute_url(self) -> str:
+        return comparison_path(self.first.slug, self.second.slug)
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.first.slug, self.second.slug)
+
+    natural_key.dependencies = ["roles.role"]
+
+
+class ComparisonFAQ(models.Model):
+    """An editor's answer: in place of a built one (same key), or an extra question (no key)."""
+
+    note = models.ForeignKey(ComparisonNote, models.CASCADE, related_name="faqs")
+    key = models.SlugField(
+        max_length=30,
+        blank=True,
+        help_text="The built question that this replaces; empty for an extra question.",
+    )
+    question = models.CharField(max_length=150)
+    answer = models.TextField(validators=[MaxLengthValidator(1500)], help_text="Plain text.")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["note", "position", "id"]
+        verbose_name = "question"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["note", "key"],
+                name="comparisonfaq_key_once_a_note",
+                condition=~Q(key=""),
+                violation_error_message="This question has been replaced already.",
+            ),
+            models.CheckConstraint(
+                name="comparisonfaq_text_given",
+                condition=~Q(question="") & ~Q(answer=""),
+                violation_error_message="Fill in question, answer.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+    def natural_key(self) -> tuple[str, str, str]:
+        return (*self.note.natural_key(), self.question)
+
+    natural_key.dependencies = ["comparisons.comparisonnote"]

@@ -1,0 +1,34 @@
+"""Constraints that several models state in the same words."""
+
+from django.db.models import CheckConstraint, Q, TextChoices
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def one_of(model: str, field: str, choices: type[TextChoices]) -> CheckConstraint:
+    """The field holds one of its choices: loaddata and SQL skip Django's own check."""
+    return CheckConstraint(
+        name=f"{model}_{field}_valid",
+        condition=Q(**{f"{field}__in": choices.values}),
+        violation_error_message=f"Choose one of the listed values for {field}.",
+    )
+
+
+def slug_shape(model: str) -> CheckConstraint:
+    return CheckConstraint(
+        name=f"{model}_slug_shape",
+        condition=Q(slug__regex=SLUG),
+        violation_error_message="The slug has small letters, digits and single hyphens only.",
+    )
+
+
+def text_given(model: str, *fields: str) -> CheckConstraint:
+    """None of these texts is empty."""
+    condition = Q()
+    for field in fields:
+        condition &= ~Q(**{field: ""})
+    return CheckConstraint(
+        name=f"{model}_text_given",
+        condition=condition,
+        violation_error_message=f"Fill in {', '.join(fields)}.",
+    )

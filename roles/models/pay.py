@@ -1,0 +1,172 @@
+"""Pay, in whole rupees a year, never without source, basis and period."""
+
+import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
+
+from roles.models.constraints import one_of
+from roles.models.reference import Location, Source
+from roles.models.roles import Role
+
+PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
+RUPEES = (*PERCENTILES, "low", "high")
+
+
+def _in_order(*fields: str) -> Q:
+    """Each given figure is at least as large as every figure given before it."""
+    condition = Q()
+    for first in range(len(fields)):
+        for second in range(first + 1, len(fields)):
+            small, large = fields[first], fields[second]
+            condition &= (
+                Q(**{f"{small}__isnull": True})
+                | Q(**{f"{large}__isnull": True})
+                | Q(**{f"{small}__isnull": False, f"{large}__isnull": False, f"{small}__lte": F(large)})
+            )
+    return condition
+
+
+def _positive(*fields: str) -> Q:
+    condition = Q()
+    for field in fields:
+        condition &= Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__isnull": False, f"{field}__gt": 0})
+    return condition
+
+
+class SalaryRangeQuerySet(models.QuerySet):
+    def for_roles(self, *roles: Role) -> Self:
+        """All pay rows of these roles with their place and source, newest period first. One query."""
+        return self.filter(role__in=roles).select_related("location", "source").order_by("-period_start", "id")
+
+
+class PayBasis(models.TextChoices):
+    ADVERTISED = "advertised", "advertised pay"
+    REPORTED = "reported", "self-reported pay"
+    EDITORIAL = "editorial", "editorial range"
+
+
+class Confidence(models.TextChoices):
+    HIGH = "a", "A: large and recent sample"
+    FAIR = "b", "B: fair sample"
+    LOW = "c", "C: small or leaning sample"
+    HISTORY = "d", "D: old, or without a stated method"
+
+
+class SalaryRange(models.Model):
+    """What one source says that a role pays, at one place, for one band of experience, in one period.
+
+    Sources differ in what they give: percentiles, or just two ends. At least one of (p25 and p75),
+    (low and high) or p50 is there.
+    """
+
+    role = models.ForeignKey(Role, models.CASCADE, related_name="salary_ranges")
+    location = models.ForeignKey(Location, models.PROTECT, related_name="+")
+    experience_min = models.PositiveSmallIntegerField(
+        "experience from (years)", null=True, blank=True, help_text="Empty with the next: all experience."
+    )
+    experience_max = models.PositiveSmallIntegerField(
+        "experience to (years)", null=True, blank=True, help_text="Empty alone: “and more”."
+    )
+    p10 = models.PositiveIntegerField("10th percentile", null=True, blank=True)
+    p25 = models.PositiveIntegerField("25th percentile", null=True, blank=True)
+    p50 = models.PositiveIntegerField("median", null=True, blank=True)
+    p75 = models.PositiveIntegerField("75th percentile", null=True, blank=True)
+    p90 = models.PositiveIntegerField("90th percentile", null=True, blank=True)
+    low = models.PositiveIntegerField("low end", null=True, blank=True)
+    high = models.PositiveIntegerField("high end", null=True, blank=True)
+    basis = models.CharField(max_length=12, choices=PayBasis)
+    includes = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="What the figure holds: “cost to company (CTC)”, “total pay before tax”.",
+    )
+    confidence = models.CharField(max_length=1, choices=Confidence)
+    sample_size = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Leave empty when the source doesn't publish it."
+    )
+    period_start = models.DateField(null=True, blank=True, help_text="Empty when the source doesn't date it.")
+    period_end = models.DateField(null=True, blank=True)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="salary_ranges")
+
+    objects = SalaryRangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["role", "source", "location", "experience_min", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                "role",
+                "location",
+                "source",
+                Coalesce("experience_min", 999),
+                Coalesce("experience_max", 999),
+                Coalesce("period_start", Value(datetime.date(1, 1, 1))),
+                name="salaryrange_once",
+                violation_error_message="This source's figure for this place, experience and period is there already.",
+            ),
+            one_of("salaryrange", "basis", PayBasis),
+            one_of("salaryrange", "confidence", Confidence),
+            models.CheckConstraint(
+                name="salaryrange_says_something",
+                condition=Q(p25__isnull=False, p75__isnull=False)
+                | Q(low__isnull=False, high__isnull=False)
+                | Q(p50__isnull=False),
+                violation_error_message="Give the quartiles, both ends, or the median.",
+            ),
+            models.CheckConstraint(
+                name="salaryrange_positive",
+                condition=_positive(*RUPEES),
+                violation_error_message="Pay is above zero.",
+            ),
+            models.CheckConstraint(
+                name="salaryrange_percentiles_in_order",
+                condition=_in_order(*PERCENTILES),
+                violation_error_message="Percentiles must rise from the 10th to the 90th.",
+            ),
+            models.CheckConstraint(
+                name="salaryrange_ends_in_order",
+                condition=_in_order("low", "high"),
+                violation_error_message="The low end can't be above the high end.",
+            ),
+            models.CheckConstraint(
+                name="salaryrange_sample_counted",
+                condition=Q(sample_size__isnull=True) | Q(sample_size__isnull=False, sample_size__gte=1),
+                violation_error_message="A sample has at least one answer; leave it empty when unknown.",
+            ),
+            models.CheckConstraint(
+                name="salaryrange_period_whole",
+                condition=Q(period_start__isnull=True, period_end__isnull=True)
+                | Q(period_start__isnull=False, period_end__isnull=False, period_start__lt=F("period_end")),
+                violation_error_message="Give both dates of the period, the first before the second.",
+            ),
+            models.CheckConstraint(
+                name="salaryrange_experience_valid",
+                condition=Q(experience_min__isnull=True, experience_max__isnull=True)
+                | Q(experience_min__isnull=False, experience_min__lte=50, experience_max__isnull=True)
+                | Q(
+                    experience_min__isnull=False,
+                    experience_max__isnull=False,
+                    experience_min__lt=F("experience_max"),
+                    experience_max__lte=50,
+                ),
+                violation_error_message="Give the years from low to high (up to 50), or the first alone, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}, {self.source}, {self.location}"
+
+    def natural_key(self) -> tuple[str | int | None, ...]:
+        period = self.period_start.isoformat() if self.period_start else None
+        return (
+            self.role.slug,
+            self.location.slug,
+            self.experience_min,
+            self.experience_max,
+            self.source.slug,
+            period,
+        )
+
+    natural_key.dependencies = ["roles.role", "roles.location", "roles.source"]

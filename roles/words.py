@@ -1,0 +1,30 @@
+"""Words that sentences are joined with. Pure."""
+
+from collections.abc import Iterable
+
+
+def join_words(items: Iterable[str], last: str = "and") -> str:
+    """ "a", "a and b", "a, b and c"; nothing for nothing."""
+    *rest, tail = list(items) or [""]
+    return f"{', '.join(rest)} {last} {tail}" if rest else tail
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "no core skill", "1 core skill", "3 core skills"."""
+    if number == 0:
+        return f"no {noun}"
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def capitalised(text: str) -> str:
+    """The first letter as a capital, the rest as it is ("BI developers" stays)."""
+    return text[:1].upper() + text[1:]
+
+
+def years(low: int | None, high: int | None) -> str:
+    """Experience in years: "1–8 years", "12 years and more", "all experience"."""
+    if low is None:
+        return "all experience"
+    if high is None:
+        return f"{low} years and more"
+    return f"{low}–{high} years"
