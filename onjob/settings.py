@@ -88,8 +88,8 @@ if _database["ENGINE"].endswith("sqlite3"):
         "timeout": 5,
         "init_command": f"PRAGMA journal_mode={_journal}; PRAGMA synchronous=FULL;",
     }
-    # A file, because Django's in-memory test database cannot be used from two threads.
-    _database["TEST"] = {"NAME": BASE_DIR / "test.sqlite3"}
+    # A file, because Django's in-memory test database can't be used from two threads.
+    _database["TEST"] = {"NAME": Path(_database["NAME"]).with_suffix(".test.sqlite3")}
 else:
     _database["CONN_MAX_AGE"] = 60
     _database["CONN_HEALTH_CHECKS"] = True
