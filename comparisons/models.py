@@ -20,7 +20,7 @@ class ComparisonNoteQuerySet(models.QuerySet):
         return self.filter(first__in=[left, right], second__in=[left, right])
 
     def get_by_natural_key(self, first: str, second: str) -> "ComparisonNote":
-        return self.get(first__slug=first, second__slug=second)
+        return self.get(first__slug__in=[first, second], second__slug__in=[first, second])
 
 
 class ComparisonNote(models.Model):
@@ -66,7 +66,9 @@ class ComparisonNote(models.Model):
         return comparison_path(self.first.slug, self.second.slug)
 
     def natural_key(self) -> tuple[str, str]:
-        return (self.first.slug, self.second.slug)
+        """A–Z, as the order of the two has no meaning."""
+        first, second = sorted((self.first.slug, self.second.slug))
+        return first, second
 
     natural_key.dependencies = ["roles.role"]
 

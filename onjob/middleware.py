@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from onjob.plain import bad_request, plain, unavailable
+from onjob.wsgi_guard import REFUSED
 
 logger = logging.getLogger(__name__)
 
@@ -21,14 +23,22 @@ MAX_QUERY = 2048
 MAX_PARAMETERS = 40
 MAX_VALUE = 400
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
-CHARSETS = ("", "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1")
 REDIRECT_PARAMETERS = ("next", "return_to", "redirect_to")
 # Control characters (a NUL is an error in PostgreSQL) and lone surrogates (can't be encoded).
 JUNK = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
+# The first two have no setting in Django. The others SecurityMiddleware adds, but not to what it refuses itself.
+HEADERS = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+    "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+}
+
+
 class SecurityHeadersMiddleware:
-    """Headers that Django has no setting for."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
@@ -39,8 +49,8 @@ class SecurityHeadersMiddleware:
             # The admin's jQuery assigns innerHTML.
             response._csp_replace = {"require-trusted-types-for": None}
             response.setdefault("Cache-Control", "no-store, private")
-        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        response.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()")
+        for name, value in HEADERS.items():
+            response.setdefault(name, value)
         return response
 
 
@@ -58,8 +68,8 @@ class RequestGuardMiddleware:
             return plain(405, "Method not allowed", Allow=", ".join(METHODS))
         if len(request.path_info) > MAX_PATH or len(request.META.get("QUERY_STRING", "")) > MAX_QUERY:
             return plain(414, "Address too long")
-        if request.content_params and request.content_params.get("charset", "").strip("\"'").lower() not in CHARSETS:
-            return plain(415, "Unsupported charset")
+        if refused := request.META.get(REFUSED):
+            return plain(*refused)
         try:
             fine = _fine_path(request) and _fine_parameters(request) and _fine_cookies(request)
         except (SuspiciousOperation, ValueError, LookupError):

@@ -1,4 +1,18 @@
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
+from onjob import views
+from roles.views import sources
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("compare-roles/", include("comparisons.urls")),
+    path("roles/", include("roles.urls")),
+    path("sources/", sources, name="sources"),
+    path("admin/", admin.site.urls),
+    path("healthz/", views.healthz, name="healthz"),
+]
+
+handler400 = "onjob.plain.bad_request"
+handler404 = "onjob.views.not_found"
+handler500 = "onjob.views.server_error"

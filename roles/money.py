@@ -18,7 +18,7 @@ def _split(rupees: int) -> tuple[str, int]:
         return _rounded(rupees, CRORE), CRORE
     if rupees >= LAKH:
         return _rounded(rupees, LAKH), LAKH
-    return f"{rupees:,}", 1
+    return thousands(rupees), 1
 
 
 def lakh(rupees: int) -> str:
@@ -37,3 +37,15 @@ def pay_range(low: int, high: int) -> str:
     """Both ends, short: "₹6L–₹30L"; one figure when both read the same."""
     ends = short(low), short(high)
     return ends[0] if ends[0] == ends[1] else "–".join(ends)
+
+
+def thousands(number: int) -> str:
+    """A count with Indian grouping: 1234567 → "12,34,567"."""
+    head, tail = divmod(number, 1000)
+    if not head:
+        return str(tail)
+    groups = [f"{tail:03}"]
+    while head:
+        head, part = divmod(head, 100)
+        groups.insert(0, f"{part:02}" if head else str(part))
+    return ",".join(groups)

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+TITLE_LIMIT = 60  # characters a search result shows of a page's title
+DESCRIPTION_LIMIT = 155
+
 
 def join_words(items: Iterable[str], last: str = "and") -> str:
     """ "a", "a and b", "a, b and c"; nothing for nothing."""
@@ -28,3 +31,12 @@ def years(low: int | None, high: int | None) -> str:
     if high is None:
         return f"{low} years and more"
     return f"{low}–{high} years"
+
+
+def fitting(limit: int, *variants: str) -> str:
+    """The first variant within the limit (in characters); else the last one, cut at a word."""
+    for variant in variants:
+        if len(variant) <= limit:
+            return variant
+    cut = variants[-1][: limit - 1].rsplit(" ", 1)[0].rstrip(",;:")
+    return f"{cut}…"

@@ -1,7 +1,7 @@
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.roles import Article, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
-from roles.models.skills import RoleSkill, Skill, SkillAlias, SkillCategory, SkillKind
+from roles.models.skills import Neighbour, RolePair, RoleSkill, Skill, SkillAlias, SkillCategory, SkillKind
 
 __all__ = [
     "Article",
@@ -10,11 +10,13 @@ __all__ = [
     "Family",
     "Location",
     "LocationKind",
+    "Neighbour",
     "PayBasis",
     "Responsibility",
     "Role",
     "RoleAlias",
     "RoleFAQ",
+    "RolePair",
     "RoleSkill",
     "SalaryRange",
     "Skill",

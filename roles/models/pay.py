@@ -8,11 +8,21 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from roles.models.constraints import one_of
-from roles.models.reference import Location, Source
+from roles.models.reference import Location, LocationKind, Source
 from roles.models.roles import Role
+from roles.pay import PayFigure, SourceFacts
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 RUPEES = (*PERCENTILES, "low", "high")
+FIGURE_FIELDS = (
+    *RUPEES,
+    "experience_min",
+    "experience_max",
+    "includes",
+    "sample_size",
+    "period_start",
+    "period_end",
+)
 
 
 def _in_order(*fields: str) -> Q:
@@ -157,6 +167,18 @@ class SalaryRange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role}, {self.source}, {self.location}"
+
+    def figure(self) -> PayFigure:
+        """The row as a value for pages. Reads location and source: use SalaryRange.objects.for_roles()."""
+        return PayFigure(
+            source=SourceFacts(self.source.name, self.source.slug, self.source.caveat),
+            basis=self.basis,
+            basis_label=self.get_basis_display(),
+            place=self.location.name,
+            is_whole_country=self.location.kind == LocationKind.COUNTRY,
+            confidence=self.confidence,
+            **{name: getattr(self, name) for name in FIGURE_FIELDS},
+        )
 
     def natural_key(self) -> tuple[str | int | None, ...]:
         period = self.period_start.isoformat() if self.period_start else None

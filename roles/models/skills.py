@@ -1,15 +1,16 @@
 """Skills, what they are called, and which role asks for them how much."""
 
-from typing import Self
+from collections.abc import Collection
+from typing import NamedTuple, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import Count, F, Max, Q
 from django.db.models.functions import Lower
 
 from roles.models.constraints import one_of, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
-from roles.models.roles import Role
+from roles.models.roles import Role, Status
 
 
 class SkillQuerySet(SlugQuerySet):
@@ -105,6 +106,72 @@ class SkillKind(models.TextChoices):
     SECONDARY = "secondary", "secondary"
 
 
+class Neighbour(NamedTuple):
+    """A published role that shares core skills with the role `of`."""
+
+    of: str
+    slug: str
+    name: str
+    shared: int
+
+
+class RolePair(NamedTuple):
+    """Two published roles, slugs A–Z, and how many core skills they share."""
+
+    slug: str
+    name: str
+    family: str
+    other_slug: str
+    other_name: str
+    other_family: str
+    shared: int
+
+
+class RoleSkillQuerySet(models.QuerySet):
+    def neighbours(self, *roles: Role) -> list[Neighbour]:
+        """Published roles that share core skills with these, nearest first; none of these themselves.
+
+        One query, grouped by narrow columns: its cost follows the roles that share a skill.
+        """
+        rows = (
+            self.filter(
+                kind=SkillKind.CORE,
+                role__status=Status.PUBLISHED,
+                skill__role_skills__kind=SkillKind.CORE,
+                skill__role_skills__role__in=roles,
+            )
+            .exclude(role__in=roles)
+            .values_list("skill__role_skills__role__slug", "role__slug", "role__name")
+            .annotate(shared=Count("id"))
+            .order_by("-shared", "role__name")
+        )
+        return [Neighbour(*row) for row in rows]
+
+    def close_pairs(self, minimum: int, among: Collection[str] = ()) -> list[RolePair]:
+        """Pairs of published roles that share at least `minimum` core skills, nearest first. One query.
+
+        among: only pairs of roles with these slugs; none given: of all roles.
+        """
+        other = "skill__role_skills__role__"
+        pair = Q(
+            ("kind", SkillKind.CORE),
+            ("role__status", Status.PUBLISHED),
+            ("skill__role_skills__kind", SkillKind.CORE),
+            (f"{other}status", Status.PUBLISHED),
+            (f"{other}slug__gt", F("role__slug")),
+        )
+        if among:
+            pair &= Q(("role__slug__in", among), (f"{other}slug__in", among))
+        rows = (
+            self.filter(pair)  # one call, so that all conditions speak of one and the same join
+            .values_list("role__slug", "role__name", "role__family", f"{other}slug", f"{other}name", f"{other}family")
+            .annotate(shared=Count("id"))
+            .filter(shared__gte=minimum)
+            .order_by("-shared", "role__name", f"{other}name")
+        )
+        return [RolePair(*row) for row in rows]
+
+
 class RoleSkill(models.Model):
     """That a role asks for a skill, how much, and how we know."""
 
@@ -132,6 +199,8 @@ class RoleSkill(models.Model):
         related_name="+",
         help_text="Empty: an editor's choice without counted evidence.",
     )
+
+    objects = RoleSkillQuerySet.as_manager()
 
     class Meta:
         ordering = ["role", "rank", "id"]
@@ -168,6 +237,13 @@ class RoleSkill(models.Model):
 
     def __str__(self) -> str:
         return f"{self.skill} ({self.kind})"
+
+    @property
+    def advert_share(self) -> int | None:
+        """Adverts of the role that name the skill: whole per cent, to the nearest; None when none were read."""
+        if not self.adverts_read:
+            return None
+        return (200 * self.adverts_naming + self.adverts_read) // (2 * self.adverts_read)
 
     def natural_key(self) -> tuple[str, str]:
         return (self.role.slug, self.skill.slug)

@@ -1,0 +1,179 @@
+"""Where the shapes of the two pictures go. Pure; the templates draw them, a table or text stands beside each."""
+
+import math
+from dataclasses import dataclass
+
+from comparisons.comparison import Comparison, Side
+from comparisons.pay import PayMatch
+from roles.money import LAKH
+from roles.pay import PayFigure
+
+# --- Skill overlap: two circles whose areas are the skill counts, and whose lens is what they share ---------------
+
+WIDTH, HEIGHT = 320, 176  # of the viewBox
+LARGEST = 82  # radius of the larger circle
+
+
+@dataclass(frozen=True)
+class OverlapChart:
+    """Circles in a viewBox of WIDTH × HEIGHT, and the middles of the three parts for their numbers."""
+
+    left_x: float
+    left_r: float
+    right_x: float
+    right_r: float
+    left_text_x: float
+    shared_text_x: float
+    right_text_x: float
+    y: float = HEIGHT / 2
+    text_y: float = HEIGHT / 2 + 9
+
+
+def lens_area(r: float, s: float, d: float) -> float:
+    """The area two circles of radii r and s share when their centres are d apart."""
+    if d >= r + s:
+        return 0.0
+    if d <= abs(r - s):
+        return math.pi * min(r, s) ** 2
+    a = math.acos((d * d + r * r - s * s) / (2 * d * r))
+    b = math.acos((d * d + s * s - r * r) / (2 * d * s))
+    return r * r * (a - math.sin(2 * a) / 2) + s * s * (b - math.sin(2 * b) / 2)
+
+
+def _distance(r: float, s: float, area: float) -> float:
+    """How far apart the centres must be for the lens to have this area: bisection, to a hundredth."""
+    near, far = abs(r - s), r + s
+    while far - near > 0.01:
+        middle = (near + far) / 2
+        near, far = (middle, far) if lens_area(r, s, middle) > area else (near, middle)
+    return far
+
+
+def overlap_chart(left: int, shared: int, right: int) -> OverlapChart | None:
+    """left, right: skills only that role has; shared: of both. None when a circle would be empty."""
+    if not left + shared or not right + shared:
+        return None
+    unit = LARGEST / math.sqrt(max(left, right) + shared)
+    r, s = unit * math.sqrt(left + shared), unit * math.sqrt(right + shared)
+    distance = _distance(r, s, shared * math.pi * unit * unit) if shared else r + s
+    fit = min(1.0, (WIDTH - 4) / (r + distance + s))
+    r, s, distance = r * fit, s * fit, distance * fit
+    left_x = (WIDTH - (r + distance + s)) / 2 + r
+    right_x = left_x + distance
+    edges = (left_x - r, right_x - s, left_x + r, right_x + s)
+    middles = [round((edges[i] + edges[i + 1]) / 2, 1) for i in range(3)]
+    return OverlapChart(round(left_x, 1), round(r, 1), round(right_x, 1), round(s, 1), *middles)
+
+
+def skill_chart(comparison: Comparison) -> OverlapChart | None:
+    return overlap_chart(len(comparison.left.skills.only), comparison.shared_count, len(comparison.right.skills.only))
+
+
+# --- Pay: a bar a role and source on one axis; x in per cent of the width, y in pixels, so that text keeps its size --
+
+CAPTION = 44  # pixels above a source's first bar, for its name and terms
+LINE = 40  # a role: its words, then its bar
+ROW = CAPTION + 2 * LINE + 14
+AXIS = 24
+
+
+@dataclass(frozen=True)
+class PayBar:
+    """x, width and median_x in per cent, text_y and y in pixels; width 0 where only the median is known."""
+
+    figure: PayFigure
+    side: Side
+    text_y: int
+    y: int
+    x: float
+    width: float
+    median_x: float | None
+
+    @property
+    def dot_y(self) -> int:
+        return self.y + 5
+
+
+@dataclass(frozen=True)
+class PayRow:
+    match: PayMatch
+    caption_y: int
+    bars: tuple[PayBar, PayBar]
+
+    @property
+    def terms_y(self) -> int:
+        return self.caption_y + 18
+
+
+@dataclass(frozen=True)
+class PayTick:
+    x: float
+    rupees: int
+    anchor: str
+
+
+@dataclass(frozen=True)
+class PayChart:
+    rows: tuple[PayRow, ...]
+    ticks: tuple[PayTick, ...]
+    height: int
+
+    @property
+    def axis_y(self) -> int:
+        return self.height - AXIS
+
+    @property
+    def tick_text_y(self) -> int:
+        return self.height - 6
+
+
+def pay_chart(comparison: Comparison, most: int = 4) -> PayChart | None:
+    """The first matches on a common axis from 0 to a round figure above the highest end."""
+    shown = comparison.pay.matches[:most]
+    if not shown:
+        return None
+    step, top = _axis(max(_high(figure) for match in shown for figure in (match.left, match.right)))
+    rows = tuple(_row(match, comparison.sides, number * ROW, top) for number, match in enumerate(shown))
+    ticks = tuple(_tick(rupees, top) for rupees in range(0, top + 1, step))
+    return PayChart(rows, ticks, len(shown) * ROW + AXIS)
+
+
+def _high(figure: PayFigure) -> int:
+    return max(figure.middle, figure.ends[1] if figure.ends else 0)
+
+
+def _axis(highest: int) -> tuple[int, int]:
+    """A step of 1, 2, 5, 10, 20 … lakh with at most five of them, and the axis' end."""
+    step = next(
+        factor * 10**power * LAKH
+        for power in range(6)
+        for factor in (1, 2, 5)
+        if factor * 10**power * LAKH * 5 >= highest
+    )
+    return step, step * math.ceil(highest / step)
+
+
+def _tick(rupees: int, top: int) -> PayTick:
+    anchor = {0: "start", top: "end"}.get(rupees, "middle")
+    return PayTick(round(100 * rupees / top, 2), rupees, anchor)
+
+
+def _row(match: PayMatch, sides: tuple[Side, Side], y: int, top: int) -> PayRow:
+    bars = (
+        _bar(match.left, sides[0], y + CAPTION, top),
+        _bar(match.right, sides[1], y + CAPTION + LINE, top),
+    )
+    return PayRow(match, y + 16, bars)
+
+
+def _bar(figure: PayFigure, side: Side, y: int, top: int) -> PayBar:
+    low, high = figure.ends or (figure.middle, figure.middle)
+    return PayBar(
+        figure=figure,
+        side=side,
+        text_y=y + 12,
+        y=y + 19,
+        x=round(100 * low / top, 2),
+        width=round(100 * (high - low) / top, 2),
+        median_x=None if figure.p50 is None else round(100 * figure.p50 / top, 2),
+    )

@@ -1,0 +1,115 @@
+"""Pay compared like with like only: same source, place, experience and period. Pure; rupees a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from roles.pay import PayFigure, headline, presentable
+
+# Ranges that share at least this much of all they span don't tell the two roles apart.
+NEITHER_FROM = 50  # per cent
+# Middles this close are level: less than the rounding and sampling of any source here.
+LEVEL_BELOW = 5  # per cent of the lower one
+# From this many on each side a difference is stated, below it only suggested.
+FIRM_FROM = 30
+
+
+@dataclass(frozen=True)
+class PayMatch:
+    """What one source says of both roles on the same terms."""
+
+    left: PayFigure
+    right: PayFigure
+
+    @property
+    def figures(self) -> tuple[PayFigure, PayFigure]:
+        return self.left, self.right
+
+    @property
+    def overlap(self) -> tuple[int, int] | None:
+        """The rupees both ranges hold; None when they don't meet or one has no range."""
+        if self.left.ends is None or self.right.ends is None:
+            return None
+        low = max(self.left.ends[0], self.right.ends[0])
+        high = min(self.left.ends[1], self.right.ends[1])
+        return (low, high) if low <= high else None
+
+    @property
+    def overlap_share(self) -> int | None:
+        """How much of all that the two ranges span they share: whole per cent, rounded down; None without ranges."""
+        if self.left.ends is None or self.right.ends is None:
+            return None
+        span = max(self.left.ends[1], self.right.ends[1]) - min(self.left.ends[0], self.right.ends[0])
+        if span == 0:
+            return 100
+        return (self.overlap[1] - self.overlap[0]) * 100 // span if self.overlap else 0
+
+    @property
+    def gap(self) -> int:
+        """How far the higher middle lies above the lower one: whole per cent of the lower, to the nearest."""
+        low, high = sorted((self.left.middle, self.right.middle))
+        return (200 * (high - low) + low) // (2 * low)
+
+    @property
+    def lead(self) -> int:
+        """Which middle is higher: -1 the left's, 1 the right's, 0 level."""
+        if self.gap < LEVEL_BELOW:
+            return 0
+        return -1 if self.left.middle > self.right.middle else 1
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether enough adverts or answers stand behind both; an editor's word is not counted evidence."""
+        return min(self.left.sample_size or 0, self.right.sample_size or 0) >= FIRM_FROM
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether one role clearly pays more: middles apart, and ranges that share less than half."""
+        share = self.overlap_share
+        return self.lead != 0 and (share is None or share < NEITHER_FROM)
+
+
+@dataclass(frozen=True)
+class PayComparison:
+    """Matches for the whole country, best first; and each role's own best figure."""
+
+    matches: tuple[PayMatch, ...] = ()
+    left: PayFigure | None = None
+    right: PayFigure | None = None
+
+    @property
+    def headline(self) -> PayMatch | None:
+        return self.matches[0] if self.matches else None
+
+    @property
+    def evidence(self) -> tuple[PayMatch, ...]:
+        """The matches that rest on adverts or answers."""
+        return tuple(match for match in self.matches if not match.left.is_editorial)
+
+    @property
+    def sources_disagree(self) -> bool:
+        leads = {match.lead for match in self.matches}
+        return {-1, 1} <= leads
+
+    @property
+    def entry_level(self) -> PayMatch | None:
+        """The match on beginners' pay."""
+        return next((match for match in self.evidence if match.left.experience_min == 0), None)
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.left or self.right)
+
+    @property
+    def glance(self) -> tuple[PayFigure | None, PayFigure | None]:
+        """What each column shows first: the like-for-like pair where there is one, else each role's best."""
+        return (self.headline.left, self.headline.right) if self.headline else (self.left, self.right)
+
+
+def compare_pay(left: Sequence[PayFigure], right: Sequence[PayFigure]) -> PayComparison:
+    theirs = {figure.key: figure for figure in presentable(right)}
+    matches = tuple(
+        PayMatch(figure, theirs[figure.key])
+        for figure in presentable(left)
+        if figure.is_whole_country and figure.key in theirs
+    )
+    return PayComparison(matches, headline(left), headline(right))

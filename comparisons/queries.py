@@ -1,0 +1,120 @@
+"""Every read that a comparison needs. Returns value objects, never writes."""
+
+from dataclasses import dataclass
+
+from comparisons.addresses import comparison_path
+from comparisons.comparison import Comparison, Duty, RoleFacts, compare
+from comparisons.models import ComparisonNote
+from comparisons.pay import PayComparison, compare_pay
+from roles.models import Family, Neighbour, Responsibility, Role, RolePair, RoleSkill, SalaryRange, Skill
+from roles.pay import PayFigure
+
+CLOSE = 2  # shared core skills that make two roles worth comparing
+
+
+@dataclass(frozen=True)
+class PairLink:
+    """A link to a comparison. `shared`: how many core skills the two have in common; None where it wasn't asked."""
+
+    first: str
+    second: str
+    path: str
+    shared: int | None = None
+
+    @property
+    def text(self) -> str:
+        return f"{self.first} vs {self.second}"
+
+
+@dataclass(frozen=True)
+class RelatedPairs:
+    """Pairs that share one of the two roles; pairs of the roles around them."""
+
+    sharing: tuple[PairLink, ...]
+    around: tuple[PairLink, ...]
+
+
+def get_comparison(left: Role, right: Role) -> Comparison:
+    """Three queries: skills, pay, duties. The roles come with their experience source joined."""
+    duties: dict[int, list[Duty]] = {left.pk: [], right.pk: []}
+    for duty in Responsibility.objects.filter(role__in=[left, right]).order_by("position", "id"):
+        duties[duty.role_id].append(Duty(duty.text, duty.gerund))
+    return compare(
+        _facts(left, duties[left.pk]),
+        _facts(right, duties[right.pk]),
+        Skill.objects.for_pair(left, right),
+        _pay(left, right),
+    )
+
+
+def _facts(role: Role, duties: list[Duty]) -> RoleFacts:
+    source = role.experience_source
+    return RoleFacts(
+        name=role.name,
+        plural=role.plural,
+        article=role.article,
+        slug=role.slug,
+        href=role.get_absolute_url(),
+        family=role.get_family_display(),
+        summary=role.summary,
+        education=role.education,
+        experience_min=role.experience_min,
+        experience_max=role.experience_max,
+        experience_source=source.name if source else "",
+        experience_sample_size=role.experience_sample_size,
+        reviewed_on=role.reviewed_on,
+        duties=tuple(duties),
+    )
+
+
+def _pay(left: Role, right: Role) -> PayComparison:
+    figures: dict[int, list[PayFigure]] = {left.pk: [], right.pk: []}
+    for row in SalaryRange.objects.for_roles(left, right):
+        figures[row.role_id].append(row.figure())
+    return compare_pay(figures[left.pk], figures[right.pk])
+
+
+def published_note(left: Role, right: Role) -> ComparisonNote | None:
+    """The editor's words with their questions: two queries, one when there is no note."""
+    return ComparisonNote.objects.published().for_pair(left, right).prefetch_related("faqs").first()
+
+
+def related_pairs(left: Role, right: Role, most: int = 6) -> RelatedPairs:
+    """Two queries, whose cost follows the neighbours of the two roles."""
+    near: dict[str, list[Neighbour]] = {left.slug: [], right.slug: []}
+    for neighbour in RoleSkill.objects.neighbours(left, right):
+        near[neighbour.of].append(neighbour)
+    sharing = [
+        _link(role.slug, role.name, other.slug, other.name, other.shared)
+        for role in (left, right)
+        for other in near[role.slug][: most // 2]
+    ]
+    others = {neighbour.slug for role in near for neighbour in near[role][:most]}
+    around = [_pair_link(pair) for pair in RoleSkill.objects.close_pairs(CLOSE, among=others)] if others else []
+    return RelatedPairs(tuple(sharing), tuple(around[:most]))
+
+
+def _link(slug: str, name: str, other_slug: str, other_name: str, shared: int | None = None) -> PairLink:
+    (first, first_name), (second, second_name) = sorted([(slug, name), (other_slug, other_name)])
+    return PairLink(first_name, second_name, comparison_path(first, second), shared)
+
+
+def _pair_link(pair: RolePair) -> PairLink:
+    return _link(pair.slug, pair.name, pair.other_slug, pair.other_name, pair.shared)
+
+
+def closest_pairs(most: int) -> list[PairLink]:
+    """The pairs an editor wrote about, most shared core skills first, then the closest others. Two queries."""
+    noted = set(ComparisonNote.objects.published().values_list("first__slug", "second__slug"))
+    pairs = RoleSkill.objects.close_pairs(1)
+    pairs.sort(key=lambda p: ((p.slug, p.other_slug) not in noted and (p.other_slug, p.slug) not in noted, -p.shared))
+    return [_pair_link(pair) for pair in pairs[:most]]
+
+
+def pairs_by_family() -> list[tuple[str, list[PairLink]]]:
+    """The pairs worth comparing under each family's name; a pair of two families stands under both. One query."""
+    families: dict[str, list[PairLink]] = {}
+    for pair in RoleSkill.objects.close_pairs(CLOSE):
+        for family in dict.fromkeys((pair.family, pair.other_family)):
+            families.setdefault(Family(family).label, []).append(_pair_link(pair))
+    return sorted(families.items())

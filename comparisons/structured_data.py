@@ -1,0 +1,36 @@
+"""Comparison pages for machines: dicts for JSON-LD. No HTML, no escaping."""
+
+from django.conf import settings
+
+from comparisons.comparison import Comparison, Side
+from roles.structured_data import Node, breadcrumbs, graph
+
+
+def comparison(facts: Comparison, title: str) -> Node:
+    url = settings.SITE_URL + facts.path
+    page = {
+        "@type": "WebPage",
+        "@id": f"{url}#webpage",
+        "url": url,
+        "name": title,
+        "inLanguage": "en-IN",
+        "breadcrumb": {"@id": f"{url}#breadcrumb"},
+        "about": [{"@id": _occupation_id(side)} for side in facts.sides],
+    }
+    pair = f"{facts.left.role.name} vs {facts.right.role.name}"
+    trail = breadcrumbs(url, ("Home", "/"), ("Compare roles", "/compare-roles/"), (pair, facts.path))
+    return graph(page, *(_occupation(side) for side in facts.sides), trail)
+
+
+def _occupation_id(side: Side) -> str:
+    return f"{settings.SITE_URL}{side.role.href}#occupation"
+
+
+def _occupation(side: Side) -> Node:
+    return {
+        "@type": "Occupation",
+        "@id": _occupation_id(side),
+        "name": side.role.name,
+        "description": side.role.summary,
+        "responsibilities": [duty.text for duty in side.role.duties],
+    }

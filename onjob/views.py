@@ -1,0 +1,58 @@
+import re
+import sys
+
+from django.db import DataError, InterfaceError, OperationalError, connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comparisons.picker import pick
+from comparisons.queries import closest_pairs
+from onjob.plain import bad_request, plain, standalone, unavailable
+from roles.models import Role
+from roles.names import RoleNames
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    context = {
+        "picked": pick([]),
+        "pairs": closest_pairs(8),
+        "families": Role.objects.by_family(),
+    }
+    return render(request, "home.html", context)
+
+
+@require_safe
+def healthz(request: HttpRequest) -> HttpResponse:
+    """Whether the database answers; when not, the error becomes the 503 of any other page."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return plain(200, "ok")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 404 page, with the roles whose names look like the address."""
+    context = {"suggestions": _suggestions(request.path)}
+    return render(request, "404.html", context, status=404)
+
+
+def _suggestions(path: str) -> list:
+    match = re.match(r"/(?:roles|compare-roles)/([^/]{1,200})", path)
+    if not match:
+        return []
+    names = RoleNames()
+    slugs = re.split(r"-vs-", match[1].lower().replace("_", "-"))[:2]
+    return list({role.slug: role for slug in slugs for role in names.nearest(slug.replace("-", " "), 4)}.values())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The 500 handler: what a middleware raises never reaches process_exception, so the database's faults are
+    sorted here once more."""
+
+    error = sys.exc_info()[1]
+    if isinstance(error, OperationalError | InterfaceError):
+        return unavailable()
+    if isinstance(error, DataError):
+        return bad_request(request)
+    return standalone(500, "500.html")

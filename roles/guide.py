@@ -1,0 +1,70 @@
+"""Everything that a role page says of one role."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from roles.models import Role, RoleSkill, SalaryRange, SkillKind
+from roles.pay import PayFigure, SourceFacts, headline, presentable
+from roles.words import capitalised, join_words, years
+
+
+@dataclass(frozen=True)
+class RoleGuide:
+    """A role with its facts sorted for reading. Made by get_guide()."""
+
+    role: Role
+    duties: list[str]
+    aliases: list[str]
+    core: list[RoleSkill]
+    secondary: list[RoleSkill]
+    pay: list[PayFigure]
+
+    @property
+    def a_name(self) -> str:
+        return f"{self.role.article} {self.role.name}"
+
+    @property
+    def a_name_first(self) -> str:
+        return capitalised(self.a_name)
+
+    @property
+    def experience(self) -> str:
+        role = self.role
+        return "" if role.experience_min is None else years(role.experience_min, role.experience_max)
+
+    @cached_property
+    def headline(self) -> PayFigure | None:
+        return headline(self.pay)
+
+    @cached_property
+    def country_pay(self) -> list[PayFigure]:
+        return [figure for figure in self.pay if figure.is_whole_country]
+
+    @cached_property
+    def city_pay(self) -> list[PayFigure]:
+        """Cities and remote, best paid first."""
+        figures = [figure for figure in self.pay if not figure.is_whole_country]
+        return sorted(figures, key=lambda figure: (figure.source.slug, figure.experience, -figure.middle))
+
+    @property
+    def pay_sources(self) -> list[SourceFacts]:
+        """Each source of the pay shown, once."""
+        return list({figure.source.slug: figure.source for figure in self.pay}.values())
+
+    @property
+    def core_names(self) -> str:
+        """The core skills inside a sentence."""
+        return join_words(skill.skill.in_sentence for skill in self.core)
+
+
+def get_guide(role: Role) -> RoleGuide:
+    """Four queries: duties, aliases, skills, pay."""
+    skills = list(role.role_skills.select_related("skill").order_by("rank", "id"))
+    return RoleGuide(
+        role=role,
+        duties=[duty.text for duty in role.responsibilities.all()],
+        aliases=[alias.name for alias in role.aliases.all() if alias.name != role.name],
+        core=[skill for skill in skills if skill.kind == SkillKind.CORE],
+        secondary=[skill for skill in skills if skill.kind == SkillKind.SECONDARY],
+        pay=presentable(row.figure() for row in SalaryRange.objects.for_roles(role)),
+    )

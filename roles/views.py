@@ -1,0 +1,47 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from roles import structured_data, wording
+from roles.faqs import build_faqs
+from roles.guide import get_guide
+from roles.models import Role, RoleSkill, Source
+from roles.topics import ROLE_TOPICS
+
+
+@require_safe
+def list_roles(request: HttpRequest) -> HttpResponse:
+    return render(request, "roles/list.html", {"families": Role.objects.by_family()})
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    role = _role_or_404(slug)
+    path = role.get_absolute_url()
+    if request.path != path:
+        return redirect(path, permanent=True)
+    guide = get_guide(role)
+    faqs = build_faqs(ROLE_TOPICS, guide, "roles/faqs", edited=role.faqs.all())
+    context = {
+        "guide": guide,
+        "role": role,
+        "title": wording.title(guide),
+        "description": wording.description(guide),
+        "faqs": faqs,
+        "neighbours": RoleSkill.objects.neighbours(role)[:8],
+        "json_ld": structured_data.role(guide),
+    }
+    return render(request, "roles/detail.html", context)
+
+
+def _role_or_404(slug: str) -> Role:
+    try:
+        [role] = Role.objects.published().select_related("experience_source").resolve(slug)
+    except Role.DoesNotExist as missing:
+        raise Http404(str(missing)) from None
+    return role
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    return render(request, "roles/sources.html", {"sources": Source.objects.all()})
