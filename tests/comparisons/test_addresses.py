@@ -1,0 +1,32 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparisons.addresses import PairConverter, SlugPair, comparison_path
+
+SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True).filter(lambda s: "vs" not in s.split("-"))
+
+
+@given(SLUGS, SLUGS)
+def test_a_pair_has_one_address_whichever_comes_first(first, second):
+    assert comparison_path(first, second) == comparison_path(second, first)
+
+
+@given(SLUGS, SLUGS)
+def test_an_address_leads_back_to_its_pair(first, second):
+    last = comparison_path(first, second).removeprefix("/compare-roles/")
+    assert set(PairConverter().to_python(last)) == {first, second}
+
+
+@pytest.mark.parametrize("form", ["a-b-vs-c/", "a-b-vs-c", "A-B-VS-C", "a_b-vs-c"])
+def test_every_form_of_an_address_is_understood(form):
+    assert PairConverter().to_python(form) == SlugPair("a-b", "c")
+
+
+@pytest.mark.parametrize(
+    "junk", ["a", "a-vs-", "-vs-b", "a-vs-b-vs-c", "a--b-vs-c", "a-vs-b-", "a b-vs-c", "é-vs-b", ""]
+)
+def test_what_is_no_pair_of_slugs_is_refused(junk):
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 Django asks for a plain ValueError
+        PairConverter().to_python(junk)
+    assert refused.value.args == (junk,)

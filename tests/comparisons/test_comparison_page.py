@@ -1,0 +1,239 @@
+import json
+import re
+
+import pytest
+
+from tests.factories import (
+    ComparisonFAQFactory,
+    ComparisonNoteFactory,
+    RoleAliasFactory,
+    RoleFactory,
+    SalaryRangeFactory,
+    SourceFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/compare-roles/data-scientist-vs-ml-engineer/"
+EXPERIENCE = {"experience_min": 1, "experience_max": 8}
+
+
+def text_of(response) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", response.content.decode()).split())
+
+
+@pytest.fixture
+def roles():
+    source = SourceFactory(slug="adverts", method="adverts")
+    left = RoleFactory(
+        slug="data-scientist",
+        core={"python": 98, "statistics": 85, "feature-engineering": 80},
+        secondary={"r": 60, "sas": 50, "tableau": 40},
+        duties=["Frame questions", "Explore data", ("Run tests", "running tests"), "Validate models"],
+        education="A degree in statistics",
+        experience_source=source,
+        **EXPERIENCE,
+    )
+    right = RoleFactory(
+        slug="ml-engineer",
+        name="Machine Learning Engineer",
+        core={"python": 90, "feature-engineering": 75, "mlops": 63, "docker": 61, "linux": 50},
+        secondary={"statistics": 51},
+        duties=["Ship models", "Automate pipelines", "Monitor services", "Tune latency"],
+        education="A degree in computing",
+        experience_source=source,
+        **EXPERIENCE,
+    )
+    return left, right
+
+
+@pytest.fixture
+def neighbours(roles):
+    RoleFactory(slug="data-analyst", core={"python": 70, "statistics": 60, "excel": 90})
+    RoleFactory(slug="statistician", core={"python": 50, "statistics": 99})
+    RoleFactory(slug="mlops-engineer", core={"mlops": 90, "docker": 80, "linux": 70})
+
+
+def test_it_works(client, roles):
+    response = client.get(PAGE)
+    assert response.status_code == 200
+    assert "<h1>" in response.content.decode()
+
+
+def test_every_part_of_the_page_is_there(client, roles, neighbours):
+    for role in roles:
+        SalaryRangeFactory(role=role)
+    text = text_of(client.get(PAGE))
+    for part in (
+        "Data Scientist vs Machine Learning Engineer : What’s the difference?",
+        "Key takeaways",
+        "What does a Data Scientist do vs a Machine Learning Engineer?",
+        "Core responsibilities",
+        "Skills: shared and unique",
+        "Core for both",
+        "Unique to Data Scientists",
+        "Unique to Machine Learning Engineers",
+        "Experience and pay compared",
+        "neither is a payslip",
+        "Should I become a Data Scientist or a Machine Learning Engineer?",
+        "What a switch would take",
+        "Explore each role in depth",
+        "questions and answers",
+        "Related comparisons",
+        "More comparisons",
+        "Found your role?",
+    ):
+        assert part in text, part
+
+
+def test_the_budget_is_eight_queries(client, roles, neighbours, django_assert_max_num_queries):
+    note = ComparisonNoteFactory(first=roles[0], second=roles[1])
+    ComparisonFAQFactory.create_batch(3, note=note)
+    for role in roles:
+        for slug in ("one", "two", "three"):
+            SalaryRangeFactory(role=role, source=SourceFactory(slug=slug))
+    with django_assert_max_num_queries(8):
+        client.get(PAGE)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "/compare-roles/ml-engineer-vs-data-scientist/",
+        "/compare-roles/data-scientist-vs-ml-engineer",
+        "/compare-roles/Data-Scientist-vs-ML-Engineer/",
+        "/compare-roles/data_scientist-vs-ml_engineer",
+        "/compare-roles/mle-vs-data-scientist/",
+        "/compare-roles/data-scientist-vs-ml-engineer/?utm_source=x",
+    ],
+)
+def test_every_other_form_is_one_redirect_away(client, roles, form):
+    RoleAliasFactory(role=roles[1], slug="mle")
+    response = client.get(form)
+    if "?" in form:
+        assert response.status_code == 200  # the page itself; its canonical link has no query
+        assert f'<link rel="canonical" href="http://127.0.0.1:8000{PAGE}">' in response.content.decode()
+    else:
+        assert (response.status_code, response["Location"]) == (301, PAGE)
+
+
+@pytest.mark.parametrize(
+    "address", ["data-scientist-vs-nobody", "data-scientist-vs-data-scientist", "a-vs-b-vs-c", "xyz"]
+)
+def test_what_is_no_pair_is_not_found(client, roles, address):
+    assert client.get(f"/compare-roles/{address}/").status_code == 404
+
+
+def test_an_unknown_role_offers_the_nearest_names(client, roles):
+    response = client.get("/compare-roles/data-sientist-vs-ml-enginer/")
+    assert response.status_code == 404
+    assert 'href="/roles/data-scientist/"' in response.content.decode()
+    assert 'href="/roles/ml-engineer/"' in response.content.decode()
+
+
+def test_an_unpublished_role_has_no_comparison(client, roles):
+    RoleFactory(slug="secret", status="draft")
+    response = client.get("/compare-roles/data-scientist-vs-secret/")
+    assert response.status_code == 404
+    assert "Secret" not in response.content.decode()
+
+
+def test_a_skill_the_other_role_uses_too_is_not_called_unique(client, roles):
+    text = text_of(client.get(PAGE))
+    assert "Core for Data Scientists, also used by Machine Learning Engineers Statistics" in text
+    unique = text[text.index("Unique to Data Scientists") : text.index("Unique to Machine Learning Engineers")]
+    assert "Statistics" not in unique
+
+
+def test_equal_experience_is_said_to_be_no_difference(client, roles):
+    assert "No difference: 1–8 years for both." in text_of(client.get(PAGE))
+
+
+def test_which_pays_more_is_answered_from_numbers(client, roles):
+    left, right = roles
+    editorial = {"basis": "editorial", "p25": None, "p50": None, "p75": None, "sample_size": None}
+    SalaryRangeFactory(role=left, low=600_000, high=3_000_000, **editorial, **EXPERIENCE)
+    SalaryRangeFactory(role=right, low=700_000, high=3_500_000, **editorial, **EXPERIENCE)
+    text = text_of(client.get(PAGE))
+    assert "Neither clearly pays more." in text
+    assert "share 79% of all they span; the top end is ₹5 lakh higher for Machine Learning Engineers" in text
+
+
+def test_without_pay_the_page_says_so_and_draws_nothing(client, roles):
+    response = client.get(PAGE)
+    assert "Pay not known" in text_of(response)
+    assert 'class="pay-chart"' not in response.content.decode()
+
+
+def test_every_figure_stands_beside_its_source_and_sample(client, roles):
+    for role in roles:
+        SalaryRangeFactory(role=role)
+    text = text_of(client.get(PAGE))
+    assert "a year, middle half of advertised pay, all experience. Pay survey" in text
+    assert "Adverts 50 50" in text
+
+
+def test_each_picture_has_a_title_and_a_twin(client, roles):
+    for role in roles:
+        SalaryRangeFactory(role=role)
+    html = client.get(PAGE).content.decode()
+    assert html.count("<svg") == html.count('role="img"') == len(re.findall(r"<svg[^>]*>\s*<title id=", html)) == 2
+    assert "<caption>The same figures, rupees a year</caption>" in html
+    assert "<b>3</b> both" in html
+
+
+def test_the_editors_words_are_shown_whichever_way_round_they_were_written(client, roles):
+    left, right = roles
+    note = ComparisonNoteFactory(first=right, second=left, verdict="One asks, the other answers.")
+    ComparisonFAQFactory(note=note, key="difference", question="Our own question?", answer="Our <own> answer.")
+    ComparisonFAQFactory(note=note, question="An extra one?", answer="Yes.")
+    html = client.get(PAGE).content.decode()
+    assert "One asks, the other answers." in html
+    assert "Our &lt;own&gt; answer." in html
+    assert "An extra one?" in html
+    assert "What is the difference between" not in html
+
+
+def test_an_unpublished_note_stays_unseen(client, roles):
+    ComparisonNoteFactory(first=roles[0], second=roles[1], verdict="Not ready.", is_published=False)
+    assert "Not ready." not in text_of(client.get(PAGE))
+
+
+def test_a_thin_page_is_kept_out_of_search(client):
+    RoleFactory(slug="baker", core={"bread": 90})
+    RoleFactory(slug="cook", core={"soup": 90})
+    html = client.get("/compare-roles/baker-vs-cook/").content.decode()
+    assert '<meta name="robots" content="noindex, ' in html
+    assert "No skill is asked of both." in html
+
+
+def test_a_full_page_may_be_found(client, roles):
+    assert '<meta name="robots" content="max-image-preview:large">' in client.get(PAGE).content.decode()
+
+
+def test_two_bare_roles_still_make_a_page(client):
+    RoleFactory(slug="baker")
+    RoleFactory(slug="cook")
+    assert client.get("/compare-roles/baker-vs-cook/").status_code == 200
+
+
+def test_structured_data_is_one_graph_that_no_text_can_break_out_of(client, roles):
+    roles[0].summary = "Ends </script><script>alert(1)</script> here."
+    roles[0].save()
+    html = client.get(PAGE).content.decode()
+    [block] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.S)
+    graph = json.loads(block)["@graph"]
+    assert [node["@type"] for node in graph] == ["WebPage", "Occupation", "Occupation", "BreadcrumbList"]
+    assert graph[1]["description"] == roles[0].summary
+    assert "<script>alert" not in html
+
+
+def test_it_sets_no_cookie_and_does_not_vary_by_one(client, roles):
+    response = client.get(PAGE)
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
+def test_only_reading_is_allowed(client, roles):
+    assert client.post(PAGE).status_code == 405
+    assert client.head(PAGE).status_code == 200

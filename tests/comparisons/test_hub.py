@@ -1,0 +1,52 @@
+import pytest
+
+from tests.factories import ComparisonNoteFactory, RoleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def roles():
+    skills = {"python": 90, "sql": 80}
+    RoleFactory(slug="backend-developer", family="software", core=skills)
+    RoleFactory(slug="data-analyst", core=skills)
+    RoleFactory(slug="data-engineer", core=skills | {"spark": 70})
+    RoleFactory(slug="welder", family="engineering", core={"welding": 90})
+
+
+def test_pairs_stand_under_both_their_families(client, roles):
+    html = client.get("/compare-roles/").content.decode()
+    data, software = html.index("<h2>Data &amp; AI</h2>"), html.index("<h2>Software Development</h2>")
+    assert html.count("/compare-roles/data-analyst-vs-data-engineer/", data, software) == 1
+    assert html.count("/compare-roles/backend-developer-vs-data-analyst/", data, software) == 1
+    assert html.count("/compare-roles/backend-developer-vs-data-analyst/", software) == 1
+    assert "vs-welder" not in html
+
+
+def test_budgets(client, roles, django_assert_max_num_queries):
+    with django_assert_max_num_queries(6):
+        client.get("/compare-roles/")
+    with django_assert_max_num_queries(6):
+        client.get("/")
+
+
+def test_home_starts_with_the_pairs_an_editor_wrote_about(client, roles):
+    from roles.models import Role
+
+    by_slug = {role.slug: role for role in Role.objects.all()}
+    ComparisonNoteFactory(first=by_slug["data-engineer"], second=by_slug["backend-developer"])
+    html = client.get("/").content.decode()
+    noted = html.index("/compare-roles/backend-developer-vs-data-engineer/")
+    assert noted < html.index("/compare-roles/data-analyst-vs-data-engineer/")
+
+
+def test_home_has_picker_pairs_and_families(client, roles):
+    html = client.get("/").content.decode()
+    assert html.count('name="role"') == 2
+    assert '<option value="Welder">' in html
+    assert '<a href="/roles/welder/">Welder</a>' in html
+
+
+def test_an_empty_portal_still_opens(client):
+    for path in ("/", "/compare-roles/", "/roles/", "/sources/"):
+        assert client.get(path).status_code == 200

@@ -1,0 +1,77 @@
+import pytest
+
+from comparisons.picker import pick
+from tests.factories import RoleAliasFactory, RoleFactory
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/compare-roles/data-scientist-vs-ml-engineer/"
+
+
+@pytest.fixture(autouse=True)
+def roles():
+    RoleFactory(slug="data-scientist")
+    RoleFactory(slug="data-analyst")
+    role = RoleFactory(slug="ml-engineer", name="Machine Learning Engineer")
+    RoleAliasFactory(role=role, slug="mle", name="MLE")
+    RoleAliasFactory(role=role, slug="ml-developer", name="ML Developer")
+    RoleFactory(slug="secret-agent", status="draft")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Data Scientist", "Machine Learning Engineer"),
+        ("machine learning engineers", "DATA SCIENTISTS"),
+        ("data-scientist", "mle"),
+        ("data sciencist", "ml engneer"),
+        ("  Data   Scientist ", "ML  developer"),
+    ],
+)
+def test_any_name_of_two_roles_leads_to_their_page(client, first, second):
+    response = client.get("/compare-roles/", {"role": [first, second]})
+    assert (response.status_code, response["Location"]) == (302, PAGE)
+
+
+def test_what_is_not_certain_is_offered_not_guessed(client):
+    response = client.get("/compare-roles/", {"role": ["data", "mle"]})
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "We don’t know “data”. Did you mean" in html
+    assert 'href="/compare-roles/?role=Data+Analyst&amp;role=Machine+Learning+Engineer"' in html
+    assert 'aria-invalid="true" aria-describedby="role-1-error"' in html
+
+
+def test_an_offer_leads_on(client):
+    response = client.get("/compare-roles/?role=Data+Analyst&role=Machine+Learning+Engineer")
+    assert response["Location"] == "/compare-roles/data-analyst-vs-ml-engineer/"
+
+
+def test_two_names_of_one_role_are_explained(client):
+    html = client.get("/compare-roles/", {"role": ["mle", "ML developer"]}).content.decode()
+    assert "two names of one role" in html
+
+
+def test_what_nobody_knows_is_said_kindly_and_escaped(client):
+    html = client.get("/compare-roles/", {"role": ["<b>zzzz</b>", ""]}).content.decode()
+    assert "&lt;b&gt;zzzz&lt;/b&gt;" in html
+    assert "Choose one from the list." in html
+
+
+def test_drafts_are_not_found(client):
+    html = client.get("/compare-roles/", {"role": ["Secret Agent", "mle"]}).content.decode()
+    assert "We don’t know “Secret Agent”" in html
+
+
+@pytest.mark.parametrize("typed", [[], [""], ["", " "], ["", "", "mle"]])
+def test_an_empty_form_is_just_the_page(client, typed):
+    response = client.get("/compare-roles/", {"role": typed})
+    assert response.status_code == 200
+    assert "We don’t know" not in response.content.decode()
+
+
+def test_nothing_typed_costs_no_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        pick([])
+    with django_assert_num_queries(2):
+        pick(["data scientist", "mle"])

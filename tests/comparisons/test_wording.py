@@ -1,0 +1,107 @@
+import pytest
+
+from comparisons import wording
+from tests.comparisons.facts import comparison, editorial, figure, quartiles, role, row
+
+
+def pay(left, right, **roles) -> str:
+    return wording.pay_answer(comparison(left_pay=left, right_pay=right, **roles))
+
+
+YEARS = {"experience_min": 1, "experience_max": 8}
+
+
+def test_overlapping_editorial_ranges_are_told_by_their_ends():
+    assert pay([editorial(6, 30, **YEARS)], [editorial(7, 35, **YEARS)]) == (
+        "Neither clearly pays more. By our editorial ranges (1–8 years), ₹6L–₹30L and ₹7L–₹35L share 79% of all they "
+        "span; the top end is ₹5 lakh higher for Machine Learning Engineers."
+    )
+
+
+def test_equal_tops_are_told_by_the_low_end():
+    answer = pay([editorial(6, 30, **YEARS)], [editorial(7, 30, **YEARS)])
+    assert answer.endswith("the low end is ₹1 lakh higher for Machine Learning Engineers.")
+
+
+def test_equal_ranges_are_said_to_be_equal():
+    assert "both ranges are ₹6L–₹30L" in pay([editorial(6, 30)], [editorial(6, 30)])
+
+
+def test_measured_ranges_are_told_by_their_medians():
+    assert pay([quartiles(5, 10, 15)], [quartiles(12, 22, 30)]) == (
+        "Machine Learning Engineers are paid more. By Survey (all experience), ₹5L–₹15L and ₹12L–₹30L share only 12% "
+        "of all they span; the medians are ₹10 lakh and ₹22 lakh, 120% apart."
+    )
+
+
+def test_a_difference_from_few_answers_is_only_suggested():
+    answer = pay([quartiles(20, 22, 30, sample_size=12)], [quartiles(5, 10, 15, sample_size=400)])
+    assert answer.startswith("Data Scientists seem to be paid more.")
+    assert answer.endswith("Few answers stand behind it: 12 and 400.")
+
+
+def test_an_editors_difference_is_only_suggested():
+    answer = pay([editorial(3, 5)], [editorial(8, 9)])
+    assert answer.startswith("Machine Learning Engineers seem to be paid more.")
+    assert answer.endswith("That is an editor's estimate, without a sample.")
+    assert "₹3L–₹5L and ₹8L–₹9L don't overlap" in answer
+
+
+def test_medians_alone_are_compared_as_medians():
+    answer = pay([figure(p50=1_100_000)], [figure(p50=1_600_000)])
+    assert "the medians are ₹11 lakh and ₹16 lakh, 45% apart" in answer
+    assert "level within 5%" in pay([figure(p50=1_100_000)], [figure(p50=1_110_000)])
+
+
+def test_without_like_for_like_nothing_is_claimed():
+    assert pay([editorial(6, 30)], [quartiles(5, 10, 15)]).startswith("No source gives both on the same terms")
+    assert "no pay figure for Machine Learning Engineers" in pay([editorial(6, 30)], [])
+    assert "no pay figure for Data Scientists" in pay([], [editorial(6, 30)])
+    assert pay([], []) == "We know no pay figure for either that we would stand behind."
+
+
+def test_equal_experience_is_no_difference():
+    same = comparison(left=role("Analyst", **YEARS), right=role("Baker", **YEARS))
+    assert wording.experience_answer(same) == "No difference: 1–8 years for both."
+    other = comparison(left=role("Analyst", **YEARS), right=role("Baker", experience_min=0, experience_max=2))
+    assert wording.experience_answer(other) == "1–8 years for an Analyst, 0–2 years for a Baker."
+    assert wording.experience_answer(comparison()) == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([row("a", "core", "core"), row("b", "", "core")], "1 of the 2 core skills is yours already, 1 would be new."),
+        (
+            [row("a", "core", "core"), row("b", "core", "core"), row("c", "", "core")],
+            "2 of the 3 core skills are yours already, 1 would be new.",
+        ),
+        ([row("a", "core", "core")], "no core skill would be entirely new."),
+        ([row("a", "", "core")], "none of the core skills is yours already, 1 would be new."),
+        ([row("a", "secondary", "core"), row("b", "", "core")], "no core skill carries over whole, 1 would be new."),
+    ],
+)
+def test_a_switch_is_counted_never_called_realistic(rows, sentence):
+    there, _ = comparison(*rows).switches
+    assert wording.switch_answer(there) == f"A move from Data Scientist to Machine Learning Engineer: {sentence}"
+
+
+def test_a_switch_to_a_role_without_core_skills_says_nothing():
+    there, _ = comparison(row("a", "core")).switches
+    assert wording.switch_answer(there) == ""
+
+
+def test_skills_are_named_as_in_a_sentence():
+    skills = comparison(row("a", "core", "core"), row("b", "core", "core"), row("c", "core", "core")).core_both
+    assert wording.names(skills) == "a, b and c"
+    assert wording.names(skills, 1) == "a and 2 more"
+
+
+def test_titles_and_descriptions_keep_their_limits():
+    long = comparison(
+        left=role("Senior Customer Success and Support Manager"), right=role("Digital Marketing Executive")
+    )
+    for facts in (comparison(), long):
+        assert len(wording.title(facts)) <= 60
+        assert len(wording.description(facts)) <= 155
+    assert wording.title(comparison()) == "Data Scientist vs Machine Learning Engineer: the difference"

@@ -1,0 +1,25 @@
+import pytest
+from django.test import Client
+
+from accounts.models import User
+from tests.factories import UserFactory
+
+
+@pytest.fixture
+def editor(db) -> User:
+    return UserFactory(email="editor@example.org", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def editor_client(editor: User) -> Client:
+    client = Client()
+    client.force_login(editor)
+    return client
+
+
+@pytest.fixture(autouse=True)
+def unhashed_static_files(settings):
+    """Pages link to static files without a `collectstatic` first."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
+    settings.WHITENOISE_AUTOREFRESH = True  # otherwise it warns of the folder that isn't there

@@ -1,0 +1,254 @@
+"""Test data, made in one place. Slugs are the handle: `RoleFactory(slug="data-analyst", core={"sql": 90})`."""
+
+import datetime
+from collections.abc import Iterable
+from typing import Any
+
+import factory
+from django.utils.text import slugify
+from factory.django import DjangoModelFactory
+
+from accounts.models import User
+from comparisons.models import ComparisonFAQ, ComparisonNote
+from roles.models import (
+    CatalogueRow,
+    Location,
+    Responsibility,
+    Role,
+    RoleAlias,
+    RoleFAQ,
+    RoleSkill,
+    SalaryRange,
+    Skill,
+    SkillAlias,
+    Source,
+)
+
+REVIEWED = datetime.date(2026, 11, 1)
+PERIOD = (datetime.date(2026, 1, 1), datetime.date(2026, 6, 30))
+ABBREVIATIONS = {"ai", "api", "aws", "bi", "hr", "it", "ml", "nlp", "qa", "seo", "sql", "ui", "ux"}
+
+
+def titled(slug: str) -> str:
+    """ "ml-engineer" → "ML Engineer"."""
+    return " ".join(word.upper() if word in ABBREVIATIONS else word.capitalize() for word in slug.split("-"))
+
+
+def sentence_case(slug: str) -> str:
+    """ "feature-engineering" → "Feature engineering", "power-bi" → "Power BI"."""
+    first, *rest = titled(slug).split(" ")
+    return " ".join([first, *(word if word.isupper() else word.lower() for word in rest)])
+
+
+def inside_sentence(name: str) -> str:
+    """ "Feature engineering" → "feature engineering", but "Power BI" and "Python" stay."""
+    words = name.split(" ")
+    return name if len(words) == 1 or any(word.isupper() for word in words) else name[:1].lower() + name[1:]
+
+
+def gerund(imperative: str) -> str:
+    """ "Frame problems" → "framing problems". Doubled letters ("planning") have to be given."""
+    verb, _, rest = imperative.partition(" ")
+    return f"{verb.lower().removesuffix('e')}ing {rest}"
+
+
+class SlugFactory(DjangoModelFactory):
+    """Takes a slug, a name or neither, and works out the rest."""
+
+    class Meta:
+        abstract = True
+        skip_postgeneration_save = True
+
+    @classmethod
+    def _generate(cls, strategy: str, params: dict[str, Any]) -> Any:
+        if "name" in params and "slug" not in params:
+            params = {**params, "slug": slugify(params["name"])}
+        return super()._generate(strategy, params)
+
+
+class LocationFactory(SlugFactory):
+    class Meta:
+        model = Location
+        django_get_or_create = ["slug"]
+
+    slug = "india"
+    name = factory.LazyAttribute(lambda place: place.slug.replace("-", " ").title())
+    kind = factory.LazyAttribute(lambda place: {"india": "country", "remote": "remote"}.get(place.slug, "city"))
+
+
+class SourceFactory(SlugFactory):
+    class Meta:
+        model = Source
+        django_get_or_create = ["slug"]
+
+    slug = "pay-survey"
+    name = factory.LazyAttribute(lambda source: sentence_case(source.slug))
+    publisher = "Acme Research"
+    method = "survey"
+    url = factory.LazyAttribute(lambda source: f"https://example.org/{source.slug}")
+    licence = "CC BY 4.0"
+    retrieved_on = REVIEWED
+
+
+class CatalogueRowFactory(DjangoModelFactory):
+    class Meta:
+        model = CatalogueRow
+
+    model = "roles.role"
+    key = factory.Sequence('["role-{}"]'.format)
+    digest = "0" * 64
+
+
+class SkillFactory(SlugFactory):
+    class Meta:
+        model = Skill
+        django_get_or_create = ["slug"]
+
+    slug = factory.Sequence("skill-{}".format)
+    name = factory.LazyAttribute(lambda skill: sentence_case(skill.slug))
+    in_sentence = factory.LazyAttribute(lambda skill: inside_sentence(skill.name))
+    category = "tool"
+
+
+class SkillAliasFactory(DjangoModelFactory):
+    class Meta:
+        model = SkillAlias
+
+    skill = factory.SubFactory(SkillFactory)
+    name = factory.Sequence("Other skill name {}".format)
+
+
+class RoleFactory(SlugFactory):
+    """Published and reviewed.
+
+    `core={"python": 90}` and `secondary={"sql": 50}` give it skills (slug: importance) in that order;
+    `duties=["Build models", ("Plan work", "planning work")]` gives it responsibilities.
+    """
+
+    class Meta:
+        model = Role
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence("role-{}".format)
+    name = factory.LazyAttribute(lambda role: titled(role.slug))
+    plural = factory.LazyAttribute(lambda role: f"{role.name}s")
+    article = "a"
+    family = "data"
+    summary = factory.LazyAttribute(lambda role: f"{role.plural} turn what a business knows into what it does next.")
+    status = "published"
+    reviewed_on = REVIEWED
+
+    @factory.post_generation
+    def core(role: Role, create: bool, skills: dict[str, int] | None) -> None:
+        _add_skills(role, "core", skills)
+
+    @factory.post_generation
+    def secondary(role: Role, create: bool, skills: dict[str, int] | None) -> None:
+        _add_skills(role, "secondary", skills)
+
+    @factory.post_generation
+    def duties(role: Role, create: bool, duties: Iterable[str | tuple[str, str]] | None) -> None:
+        for position, duty in enumerate(duties or [], start=1):
+            text, ing = (duty, gerund(duty)) if isinstance(duty, str) else duty
+            ResponsibilityFactory(role=role, text=text, gerund=ing, position=position)
+
+
+def _add_skills(role: Role, kind: str, skills: dict[str, int] | None) -> None:
+    if skills:
+        first = role.role_skills.count() + 1
+        for rank, (slug, importance) in enumerate(skills.items(), start=first):
+            RoleSkillFactory(role=role, skill__slug=slug, kind=kind, importance=importance, rank=rank)
+
+
+class RoleAliasFactory(SlugFactory):
+    class Meta:
+        model = RoleAlias
+
+    role = factory.SubFactory(RoleFactory)
+    slug = factory.Sequence("alias-{}".format)
+    name = factory.LazyAttribute(lambda alias: titled(alias.slug))
+
+
+class ResponsibilityFactory(DjangoModelFactory):
+    class Meta:
+        model = Responsibility
+
+    role = factory.SubFactory(RoleFactory)
+    text = factory.Sequence("Build model {}".format)
+    gerund = factory.LazyAttribute(lambda duty: gerund(duty.text))
+    position = factory.Sequence(int)
+
+
+class RoleFAQFactory(DjangoModelFactory):
+    class Meta:
+        model = RoleFAQ
+
+    role = factory.SubFactory(RoleFactory)
+    question = factory.Sequence("What is question {}?".format)
+    answer = "A plain answer."
+    position = factory.Sequence(int)
+
+
+class RoleSkillFactory(DjangoModelFactory):
+    class Meta:
+        model = RoleSkill
+
+    role = factory.SubFactory(RoleFactory)
+    skill = factory.SubFactory(SkillFactory)
+    kind = "core"
+    importance = 80
+    rank = factory.Sequence(int)
+
+
+class SalaryRangeFactory(DjangoModelFactory):
+    """₹6 to 15 lakh a year in all India, from 50 adverts of half a year."""
+
+    class Meta:
+        model = SalaryRange
+
+    role = factory.SubFactory(RoleFactory)
+    location = factory.SubFactory(LocationFactory)
+    source = factory.SubFactory(SourceFactory)
+    p25 = 600_000
+    p50 = 1_000_000
+    p75 = 1_500_000
+    basis = "advertised"
+    confidence = "b"
+    sample_size = 50
+    period_start, period_end = PERIOD
+
+
+class ComparisonNoteFactory(DjangoModelFactory):
+    """Published and reviewed."""
+
+    class Meta:
+        model = ComparisonNote
+
+    first = factory.SubFactory(RoleFactory)
+    second = factory.SubFactory(RoleFactory)
+    verdict = "One explores, the other builds."
+    is_published = True
+    reviewed_on = REVIEWED
+
+
+class ComparisonFAQFactory(DjangoModelFactory):
+    class Meta:
+        model = ComparisonFAQ
+
+    note = factory.SubFactory(ComparisonNoteFactory)
+    question = factory.Sequence("What sets them apart in way {}?".format)
+    answer = "A plain answer."
+    position = factory.Sequence(int)
+
+
+class UserFactory(DjangoModelFactory):
+    """Without a password unless one is given: tests sign in by `client.force_login`."""
+
+    class Meta:
+        model = User
+
+    email = factory.Sequence("person{}@example.org".format)
+
+    @classmethod
+    def _create(cls, model_class: type[User], *args: Any, **fields: Any) -> User:
+        return model_class.objects.create_user(*args, **fields)

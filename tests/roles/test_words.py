@@ -1,0 +1,35 @@
+import pytest
+
+from roles.words import capitalised, counted, fitting, join_words, years
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_words_are_joined_as_in_a_sentence(items, text):
+    assert join_words(items) == text
+
+
+def test_counts_agree_with_their_noun():
+    assert counted(0, "skill") == "no skill"
+    assert counted(1, "skill") == "1 skill"
+    assert counted(2, "skill") == "2 skills"
+    assert counted(2, "study", "studies") == "2 studies"
+
+
+def test_only_the_first_letter_is_raised():
+    assert capitalised("an MLOps Engineer") == "An MLOps Engineer"
+
+
+def test_years_say_what_is_open():
+    assert years(None, None) == "all experience"
+    assert years(12, None) == "12 years and more"
+    assert years(1, 8) == "1–8 years"
+
+
+def test_the_longest_variant_that_fits_is_taken():
+    assert fitting(10, "much too long", "fits") == "fits"
+
+
+def test_what_never_fits_is_cut_at_a_word():
+    assert fitting(12, "one two three four") == "one two…"
