@@ -57,5 +57,6 @@ class RoleNames:
         for name, slug in self.slug_of.items():
             score = 1.0 if wanted in name else SequenceMatcher(None, wanted, name).ratio()
             alike[slug] = max(score, alike.get(slug, 0.0))
-        likely = [slug for slug, score in alike.items() if score >= LIKELY]
-        return [self.roles[slug] for slug in sorted(likely, key=lambda slug: (-alike[slug], slug))[:most]]
+        likely = [self.roles[slug] for slug, score in alike.items() if score >= LIKELY]
+        likely.sort(key=lambda role: (-alike[role.slug], wanted not in plain(role.name), role.name))
+        return likely[:most]
