@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
 from comparisons.addresses import comparison_path
-from roles.models import Role
+from roles.models import Role, Status
 
 
 class ComparisonNoteQuerySet(models.QuerySet):
@@ -18,6 +18,12 @@ class ComparisonNoteQuerySet(models.QuerySet):
     def for_pair(self, left: Role, right: Role) -> Self:
         """The note on these two in whichever order it was written: one row or none."""
         return self.filter(first__in=[left, right], second__in=[left, right])
+
+    def for_home(self) -> Self:
+        """Published notes that an editor gave a place on the home page, in that order, their roles joined."""
+        published = {"first__status": Status.PUBLISHED, "second__status": Status.PUBLISHED}
+        noted = self.published().filter(home_position__isnull=False, **published)
+        return noted.select_related("first", "second").order_by("home_position", "pk")
 
     def get_by_natural_key(self, first: str, second: str) -> "ComparisonNote":
         return self.get(first__slug__in=[first, second], second__slug__in=[first, second])
@@ -35,6 +41,12 @@ class ComparisonNote(models.Model):
     )
     is_published = models.BooleanField("published", default=False)
     reviewed_on = models.DateField(null=True, blank=True)
+    home_position = models.PositiveSmallIntegerField(
+        "place on the home page",
+        null=True,
+        blank=True,
+        help_text="1 comes first among the comparisons to start with; empty: only there when room is left.",
+    )
 
     objects = ComparisonNoteQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparisons.picker import pick
-from comparisons.queries import closest_pairs
+from comparisons.queries import home_pairs
 from onjob.plain import bad_request, plain, standalone, unavailable
 from roles.models import Role
 from roles.names import RoleNames
@@ -17,7 +17,7 @@ from roles.names import RoleNames
 def home(request: HttpRequest) -> HttpResponse:
     context = {
         "picked": pick([]),
-        "pairs": closest_pairs(8),
+        "pairs": home_pairs(8),
         "families": Role.objects.by_family(),
     }
     return render(request, "home.html", context)

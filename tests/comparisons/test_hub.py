@@ -1,5 +1,6 @@
 import pytest
 
+from roles.models import Role
 from tests.factories import ComparisonNoteFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -30,14 +31,20 @@ def test_budgets(client, roles, django_assert_max_num_queries):
         client.get("/")
 
 
-def test_home_starts_with_the_pairs_an_editor_wrote_about(client, roles):
-    from roles.models import Role
-
+def test_home_starts_with_the_pairs_that_an_editor_placed(client, roles):
     by_slug = {role.slug: role for role in Role.objects.all()}
-    ComparisonNoteFactory(first=by_slug["data-engineer"], second=by_slug["backend-developer"])
+    ComparisonNoteFactory(first=by_slug["welder"], second=by_slug["backend-developer"], home_position=2)
+    ComparisonNoteFactory(first=by_slug["data-engineer"], second=by_slug["backend-developer"], home_position=1)
+    secret = RoleFactory(slug="secret", status="draft")
+    ComparisonNoteFactory(first=by_slug["data-engineer"], second=secret, home_position=3)
     html = client.get("/").content.decode()
-    noted = html.index("/compare-roles/backend-developer-vs-data-engineer/")
-    assert noted < html.index("/compare-roles/data-analyst-vs-data-engineer/")
+    places = [
+        html.index("/compare-roles/backend-developer-vs-data-engineer/"),
+        html.index("/compare-roles/backend-developer-vs-welder/"),
+        html.index("/compare-roles/data-analyst-vs-data-engineer/"),
+    ]
+    assert places == sorted(places)
+    assert "secret" not in html
 
 
 def test_home_has_picker_pairs_and_families(client, roles):
