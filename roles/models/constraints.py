@@ -2,7 +2,7 @@
 
 from django.db.models import CheckConstraint, Q, TextChoices
 
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"  # not $, which lets a last line break in
 
 
 def one_of(model: str, field: str, choices: type[TextChoices]) -> CheckConstraint:

@@ -200,12 +200,12 @@ class Responsibility(models.Model):
             ),
             models.CheckConstraint(
                 name="responsibility_text_is_imperative",
-                condition=Q(text__regex=r"^[A-Z].*[^. ]$"),
+                condition=Q(text__regex=r"^[A-Z].*[^.\s]\Z"),
                 violation_error_message="Start the imperative with a capital; no full stop at its end.",
             ),
             models.CheckConstraint(
                 name="responsibility_gerund_is_gerund",
-                condition=Q(gerund__regex=r"^[a-z-]+ing[ ,].*[^. ]$"),
+                condition=Q(gerund__regex=r"^[a-z-]+ing[ ,].*[^.\s]\Z"),
                 violation_error_message="Start the gerund with a small-letter -ing word; no full stop at its end.",
             ),
         ]

@@ -1,0 +1,52 @@
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from comparisons.models import ComparisonFAQ, ComparisonNote
+from comparisons.topics import COMPARISON_TOPICS
+from roles.admin.desk import DeskAdmin, count_of
+from roles.admin.inlines import FAQInline
+from roles.models import Status
+
+
+class ComparisonFAQInline(FAQInline):
+    model = ComparisonFAQ
+    topics = COMPARISON_TOPICS
+
+
+@admin.register(ComparisonNote)
+class ComparisonNoteAdmin(DeskAdmin):
+    list_display = ["__str__", "is_published", "home_position", "questions", "reviewed_on"]
+    list_filter = ["is_published", ("home_position", admin.EmptyFieldListFilter), "reviewed_on"]
+    search_fields = ["first__name", "first__aliases__name", "second__name", "second__aliases__name"]
+    autocomplete_fields = ["first", "second"]
+    inlines = [ComparisonFAQInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "The two roles in either order, and your words on what sets them apart.",
+                "fields": ["first", "second", "verdict"],
+            },
+        ),
+        (
+            "Publishing",
+            {
+                "description": "The comparison is there without a note. Published, the note takes the place of its "
+                "built sentences.",
+                "fields": ["is_published", "reviewed_on", "home_position"],
+            },
+        ),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ComparisonNote]:
+        questions = count_of(ComparisonFAQ.objects.all(), by="note")
+        return super().get_queryset(request).select_related("first", "second").annotate(question_count=questions)
+
+    @admin.display(ordering="question_count")
+    def questions(self, note: ComparisonNote) -> int:
+        return note.question_count
+
+    def view_on_site(self, note: ComparisonNote) -> str | None:
+        both = {note.first.status, note.second.status}
+        return note.get_absolute_url() if both == {Status.PUBLISHED} else None

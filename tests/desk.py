@@ -1,0 +1,44 @@
+"""The editors' desk as a browser sees it."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpResponse
+from django.urls import reverse
+
+
+def list_address(model: type[models.Model]) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def add_address(model: type[models.Model]) -> str:
+    return f"{list_address(model)}add/"
+
+
+def change_address(row: models.Model) -> str:
+    return f"{list_address(type(row))}{row.pk}/change/"
+
+
+def listed(response: HttpResponse) -> list[models.Model]:
+    return list(response.context["cl"].result_list)
+
+
+def filled_in(response: HttpResponse) -> dict[str, Any]:
+    """What the browser sends when the form is saved as it came."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    values = {field.html_name: field.value() for form in forms for field in form}
+    return {name: value for name, value in values.items() if value is not None and value is not False}
+
+
+def with_row(form: dict[str, Any], inline: str, **fields: Any) -> dict[str, Any]:
+    """The form after "Add another" in this inline."""
+    count = int(form[f"{inline}-TOTAL_FORMS"])
+    row = {f"{inline}-{count}-{name}": value for name, value in fields.items()}
+    return form | row | {f"{inline}-TOTAL_FORMS": count + 1}
+
+
+def errors(response: HttpResponse) -> str:
+    """All that the form complains about."""
+    return " ".join(message for messages in response.context["errors"] for message in messages)

@@ -1,0 +1,227 @@
+"""What the database refuses of the catalogue, whoever asks: a form, a fixture or SQL. Pay has a file of its own."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+
+from roles.models import (
+    CatalogueRow,
+    Location,
+    Responsibility,
+    Role,
+    RoleAlias,
+    RoleFAQ,
+    RoleSkill,
+    SalaryRange,
+    Skill,
+    SkillAlias,
+    Source,
+)
+from tests.constraints import (
+    FACTORIES,
+    Rule,
+    assert_accepted,
+    assert_refused,
+    constraint_names,
+    positive_fields,
+    same,
+    two_rows,
+    unique_fields,
+)
+from tests.factories import RoleSkillFactory, SalaryRangeFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+MODELS = [model for model in apps.get_app_config("roles").get_models() if model is not SalaryRange]
+
+SHAPES = [
+    Rule(f"{model._meta.model_name}_slug_shape", repr(slug), model, {"slug": slug}, {"slug": "a-1"})
+    for model in [Location, Role, RoleAlias, Skill, Source]
+    for slug in ["", "Data", "big_data", "big data", "-data", "data-", "big--data", "café", "data\n", "a/b"]
+]
+
+TEXTS = [
+    Rule(f"{model._meta.model_name}_text_given", f"no {field}", model, {field: ""}, {field: "x"})
+    for model, fields in {
+        Location: ["name"],
+        Source: ["name", "publisher"],
+        Role: ["name", "plural", "summary"],
+        RoleAlias: ["name"],
+        RoleFAQ: ["question", "answer"],
+        Skill: ["name", "in_sentence"],
+        SkillAlias: ["name"],
+    }.items()
+    for field in fields
+]
+
+CHOICES = [
+    Rule(f"{model._meta.model_name}_{field}_valid", repr(bad), model, {field: bad}, {field: good})
+    for model, field, good in [
+        (Location, "kind", "remote"),
+        (Source, "method", "survey"),
+        (Role, "status", "draft"),
+        (Role, "family", "hospitality"),
+        (Role, "article", "an"),
+        (Skill, "category", "soft"),
+        (RoleSkill, "kind", "secondary"),
+    ]
+    for bad in ["", "?", good.upper()]
+]
+
+
+def experience(low: int | None, high: int | None, **source: Any):
+    return same(experience_min=low, experience_max=high, **source)
+
+
+sourced = {"experience_source": SourceFactory}
+
+ROLE = [
+    Rule("role_slug_is_no_pair", "reads as a pair", Role, {"slug": "a-vs-b"}, {"slug": "a-vsb"}),
+    Rule(
+        "role_published_is_reviewed",
+        "published without review",
+        Role,
+        {"status": "published", "reviewed_on": None},
+        {"status": "draft", "reviewed_on": None},
+    ),
+    *[
+        Rule("role_experience_whole_and_sourced", what, Role, bad, good)
+        for what, bad, good in [
+            ("no upper end", experience(1, None, **sourced), experience(1, 1, **sourced)),
+            ("no lower end", experience(None, 8, **sourced), experience(None, None, **sourced)),
+            ("falls", experience(8, 7, **sourced), experience(7, 8, **sourced)),
+            ("over 50 years", experience(1, 51, **sourced), experience(1, 50, **sourced)),
+            ("no source", experience(1, 8), experience(None, None)),
+        ]
+    ],
+]
+
+DUTY = [
+    Rule(
+        "responsibility_once_a_role",
+        "the same words again",
+        Responsibility,
+        same("role", "text"),
+        same("role", text="Build other models"),
+    ),
+    *[
+        Rule("responsibility_text_is_imperative", what, Responsibility, {"text": bad}, {"text": "Build models"})
+        for what, bad in [
+            ("empty", ""),
+            ("small letter", "build models"),
+            ("full stop", "Build models."),
+            ("space at the end", "Build models "),
+            ("digit first", "3 models"),
+        ]
+    ],
+    *[
+        Rule("responsibility_gerund_is_gerund", what, Responsibility, {"gerund": bad}, {"gerund": good})
+        for what, bad, good in [
+            ("empty", "", "building models"),
+            ("imperative", "build models", "building models"),
+            ("capital", "Building models", "building models"),
+            ("full stop", "building models.", "building models"),
+            ("space at the end", "building models ", "building, testing models"),
+            ("one word", "building", "re-building it"),
+        ]
+    ],
+]
+
+
+def replaces(key: str, role: str = "theirs"):
+    """The row that is there replaces the same built question, of its role and of this one."""
+
+    def change(there: RoleFAQ) -> dict[str, Any]:
+        RoleFAQ.objects.filter(pk=there.pk).update(key=key)
+        return {"key": key} | ({"role": there.role} if role == "theirs" else {})
+
+    return change
+
+
+FAQ = [
+    Rule("rolefaq_key_once_a_role", "replaced twice", RoleFAQ, replaces("pay"), replaces("pay", role="another")),
+    Rule(
+        "rolefaq_key_once_a_role", "replaced twice, extra questions may be many", RoleFAQ, replaces("pay"), replaces("")
+    ),
+]
+
+
+def adverts(naming: int | None, read: int | None) -> dict[str, int | None]:
+    return {"adverts_naming": naming, "adverts_read": read}
+
+
+SKILL = [
+    Rule("skill_name_once", "other capitals", Skill, {"name": "THERE"}, {"name": "THERE 2"}),
+    Rule(
+        "skillalias_name_once",
+        "other capitals",
+        SkillAlias,
+        lambda there: {"name": there.name.upper()},
+        lambda there: {"name": f"{there.name} 2"},
+    ),
+    Rule("roleskill_once", "the same skill again", RoleSkill, same("role", "skill"), same("role")),
+    Rule("roleskill_importance_1_to_100", "0", RoleSkill, {"importance": 0}, {"importance": 1}),
+    Rule("roleskill_importance_1_to_100", "101", RoleSkill, {"importance": 101}, {"importance": 100}),
+    Rule(
+        "roleskill_evidence_is_sourced",
+        "counted without a source",
+        RoleSkill,
+        same(evidence_count=1),
+        same(evidence_count=1, source=SourceFactory),
+    ),
+    *[
+        Rule("roleskill_adverts_whole", what, RoleSkill, bad, good)
+        for what, bad, good in [
+            ("more name it than were read", adverts(11, 10), adverts(10, 10)),
+            ("read is not given", adverts(1, None), adverts(None, None)),
+            ("naming is not given", adverts(None, 10), adverts(0, 10)),
+            ("none was read", adverts(0, 0), adverts(0, 1)),
+        ]
+    ],
+]
+
+CATALOGUE = [
+    Rule("cataloguerow_once", "the same row", CatalogueRow, same("model", "key"), same("model", key="[]")),
+]
+
+RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *CATALOGUE]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_database_refuses(rule):
+    assert_refused(rule)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_database_accepts_the_neighbour(rule):
+    assert_accepted(rule)
+
+
+def test_no_constraint_is_forgotten():
+    assert constraint_names(MODELS) == {rule.constraint for rule in RULES}
+
+
+@pytest.mark.parametrize("field", unique_fields(MODELS), ids=str)
+def test_unique_field_is_unique_in_the_database(field):
+    there, row = two_rows(field.model)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        field.model.objects.filter(pk=row.pk).update(**{field.name: getattr(there, field.name)})
+
+
+@pytest.mark.parametrize("field", positive_fields(MODELS), ids=str)
+def test_negative_number_is_refused(field):
+    row = FACTORIES[field.model]()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        field.model.objects.filter(pk=row.pk).update(**{field.name: -1})
+
+
+@pytest.mark.parametrize(
+    ("factory", "referred"),
+    [(SalaryRangeFactory, "location"), (SalaryRangeFactory, "source"), (RoleSkillFactory, "skill")],
+)
+def test_what_a_fact_refers_to_cannot_be_deleted(factory, referred):
+    with pytest.raises(ProtectedError):
+        getattr(factory(), referred).delete()
