@@ -22,6 +22,15 @@ def slug_shape(model: str) -> CheckConstraint:
     )
 
 
+def slug_is_no_pair(model: str) -> CheckConstraint:
+    """`-vs-` marks the address of a comparison."""
+    return CheckConstraint(
+        name=f"{model}_slug_is_no_pair",
+        condition=~Q(slug__contains="-vs-"),
+        violation_error_message="A slug can't contain “-vs-”: that marks a comparison.",
+    )
+
+
 def text_given(model: str, *fields: str) -> CheckConstraint:
     """None of these texts is empty."""
     condition = Q()

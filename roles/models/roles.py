@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from roles.models.constraints import one_of, slug_shape, text_given
+from roles.models.constraints import one_of, slug_is_no_pair, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
 
 
@@ -121,11 +121,7 @@ class Role(models.Model):
             one_of("role", "family", Family),
             one_of("role", "article", Article),
             text_given("role", "name", "plural", "summary"),
-            models.CheckConstraint(
-                name="role_slug_is_no_pair",
-                condition=~Q(slug__contains="-vs-"),
-                violation_error_message="A slug can't contain “-vs-”: that marks a comparison.",
-            ),
+            slug_is_no_pair("role"),
             models.CheckConstraint(
                 name="role_published_is_reviewed",
                 condition=~Q(status="published") | Q(reviewed_on__isnull=False),
@@ -167,7 +163,7 @@ class RoleAlias(models.Model):
     class Meta:
         ordering = ["name"]
         verbose_name = "other name"
-        constraints = [slug_shape("rolealias"), text_given("rolealias", "name")]
+        constraints = [slug_shape("rolealias"), slug_is_no_pair("rolealias"), text_given("rolealias", "name")]
 
     def __str__(self) -> str:
         return self.name

@@ -80,6 +80,7 @@ sourced = {"experience_source": SourceFactory}
 
 ROLE = [
     Rule("role_slug_is_no_pair", "reads as a pair", Role, {"slug": "a-vs-b"}, {"slug": "a-vsb"}),
+    Rule("rolealias_slug_is_no_pair", "reads as a pair", RoleAlias, {"slug": "a-vs-b"}, {"slug": "a-vsb"}),
     Rule(
         "role_published_is_reviewed",
         "published without review",
