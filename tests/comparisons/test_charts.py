@@ -52,7 +52,7 @@ def test_a_median_alone_is_a_dot_without_a_bar():
 
 def test_every_bar_lies_on_the_axis():
     drawn = chart([quartiles(4, 8, 12)], [quartiles(90, 95, 99)])
-    assert all(0 <= bar.x and bar.x + bar.width <= 100 for row in drawn.rows for bar in row.bars)
+    assert all(bar.x >= 0 and bar.x + bar.width <= 100 for row in drawn.rows for bar in row.bars)
     assert len(drawn.ticks) <= 6
 
 
