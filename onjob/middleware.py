@@ -39,7 +39,6 @@ HEADERS = {
 
 
 class SecurityHeadersMiddleware:
-
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 

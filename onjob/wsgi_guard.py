@@ -1,6 +1,6 @@
-"""Before Django: headers that raise, or take seconds, while the request object is made, where no middleware can help.
+"""Before Django: headers that raise, or take seconds, while the request is being read, where no middleware helps.
 
-The bad header is taken out and the refusal noted; RequestGuardMiddleware answers, so that the answer has all its headers.
+The bad header is taken out and the refusal noted; RequestGuardMiddleware answers, so that the answer has its headers.
 """
 
 import re
@@ -12,7 +12,8 @@ from django.core.handlers.wsgi import WSGIHandler
 REFUSED = "onjob.refused"  # key in environ: (status, text)
 CHARSETS = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1"}
 MAX_CONTENT_TYPE = 256
-# Python before 3.11.10 needs 12 seconds for 60,000 backslashes in a cookie (CVE-2024-7592): the time grows with the square.
+# Python before 3.11.10 needs 12 seconds for 60,000 backslashes in a cookie, and four times that for twice as many
+# (CVE-2024-7592).
 MAX_COOKIES = 8192
 WITHOUT_BODY = ("GET", "HEAD", "OPTIONS")
 
