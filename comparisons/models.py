@@ -8,7 +8,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
 from comparisons.addresses import comparison_path
-from roles.models import Role, Status
+from roles.models import EditedFAQ, Role, Status
+from roles.models.constraints import key_once, text_given
 
 
 class ComparisonNoteQuerySet(models.QuerySet):
@@ -85,38 +86,13 @@ class ComparisonNote(models.Model):
     natural_key.dependencies = ["roles.role"]
 
 
-class ComparisonFAQ(models.Model):
-    """An editor's answer: in place of a built one (same key), or an extra question (no key)."""
-
+class ComparisonFAQ(EditedFAQ):
     note = models.ForeignKey(ComparisonNote, models.CASCADE, related_name="faqs")
-    key = models.SlugField(
-        max_length=30,
-        blank=True,
-        help_text="The built question that this replaces; empty for an extra question.",
-    )
-    question = models.CharField(max_length=150)
-    answer = models.TextField(validators=[MaxLengthValidator(1500)], help_text="Plain text.")
-    position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["note", "position", "id"]
         verbose_name = "question"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["note", "key"],
-                name="comparisonfaq_key_once_a_note",
-                condition=~Q(key=""),
-                violation_error_message="This question has been replaced already.",
-            ),
-            models.CheckConstraint(
-                name="comparisonfaq_text_given",
-                condition=~Q(question="") & ~Q(answer=""),
-                violation_error_message="Fill in question, answer.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.question
+        constraints = [key_once("comparisonfaq", "note"), text_given("comparisonfaq", "question", "answer")]
 
     def natural_key(self) -> tuple[str, str, str]:
         return (*self.note.natural_key(), self.question)

@@ -9,6 +9,8 @@ from roles.pay import PayFigure, headline, presentable
 NEITHER_FROM = 50  # per cent
 # Middles this close are level: less than the rounding and sampling of any source here.
 LEVEL_BELOW = 5  # per cent of the lower one
+# Medians this far apart lean to one role although the ranges overlap.
+LEANS_FROM = 20  # per cent of the lower one
 # From this many on each side a difference is stated, below it only suggested.
 FIRM_FROM = 30
 
@@ -62,6 +64,11 @@ class PayMatch:
         return min(self.left.sample_size or 0, self.right.sample_size or 0) >= FIRM_FROM
 
     @property
+    def leans(self) -> bool:
+        """Whether one role tends to pay more: the medians of firm samples are well apart."""
+        return bool(self.is_firm and self.left.p50 and self.right.p50 and self.gap >= LEANS_FROM)
+
+    @property
     def tells_apart(self) -> bool:
         """Whether one role clearly pays more: middles apart, and ranges that share less than half."""
         share = self.overlap_share
@@ -82,18 +89,25 @@ class PayComparison:
 
     @property
     def evidence(self) -> tuple[PayMatch, ...]:
-        """The matches that rest on adverts or answers."""
-        return tuple(match for match in self.matches if not match.left.is_editorial)
+        """The best match of each source that rests on adverts or answers."""
+        return tuple(match for match in self.by_source if not match.left.is_editorial)
+
+    @property
+    def by_source(self) -> tuple[PayMatch, ...]:
+        """The best match of each source."""
+        best: dict[str, PayMatch] = {}
+        for match in self.matches:
+            best.setdefault(match.left.source.slug, match)
+        return tuple(best.values())
 
     @property
     def sources_disagree(self) -> bool:
-        leads = {match.lead for match in self.matches}
-        return {-1, 1} <= leads
+        return {-1, 1} <= {match.lead for match in self.by_source}
 
     @property
     def entry_level(self) -> PayMatch | None:
-        """The match on beginners' pay."""
-        return next((match for match in self.evidence if match.left.experience_min == 0), None)
+        """The match on adverts for beginners."""
+        return next((match for match in self.matches if match.left.is_advertised_to_beginners), None)
 
     @property
     def is_known(self) -> bool:

@@ -44,9 +44,11 @@ def pay_answer(comparison: Comparison) -> str:
     if match is None:
         return _pay_unknown(comparison)
     reason = f"{_terms(match)}, {_reason(comparison, match)}"
+    higher = _higher(comparison, match).plural
+    if not match.tells_apart and match.leans:
+        return f"{higher} tend to be paid more, though many of both are paid the same. {reason}."
     if not match.tells_apart:
         return f"Neither clearly pays more. {reason}."
-    higher = _higher(comparison, match).plural
     if match.is_firm:
         return f"{higher} are paid more. {reason}."
     return f"{higher} seem to be paid more. {reason}. {_weakness(match)}"

@@ -104,6 +104,10 @@ class PayFigure:
         return self.basis == EDITORIAL
 
     @property
+    def is_advertised_to_beginners(self) -> bool:
+        return self.basis == ADVERTISED and self.experience_min == 0
+
+    @property
     def experience(self) -> str:
         """ "1–8 years", "all experience"; an editorial range that names no years says so."""
         if self.is_editorial and self.experience_min is None:

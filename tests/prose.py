@@ -81,7 +81,7 @@ def word_faults(text: str, imperatives: set[str] = frozenset()) -> list[str]:
         f"article “{m[0]}”" for m in re.finditer(r"\b(an?)\s+(\w+)", text, re.I) if not _right_article(*m.groups())
     ]
     found += [f"splice “{m[0]}”" for m in re.finditer(SPLICED, text) if m[1] in imperatives]
-    found += [f"stray “{m[0]}”" for m in re.finditer(r"\.\.|\s[,;:?]|\s\.(?!\w)|,,|[{}]|\bNone\b(?! of)|\(\)|“”", text)]
+    found += [f"stray “{m[0]}”" for m in re.finditer(r"\.\.|\s[,;:?]|\s\.(?!\w)|,,|[{}]|\bNone\b(?! of)|\(\)|“”|\bno of\b|\bof \w+s as core\b", text)]
     return found
 
 

@@ -1,12 +1,13 @@
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
-from roles.models.roles import Article, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
+from roles.models.roles import Article, EditedFAQ, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
 from roles.models.skills import Neighbour, RolePair, RoleSkill, Skill, SkillAlias, SkillCategory, SkillKind
 
 __all__ = [
     "Article",
     "CatalogueRow",
     "Confidence",
+    "EditedFAQ",
     "Family",
     "Location",
     "LocationKind",

@@ -1,6 +1,6 @@
 """Constraints that several models state in the same words."""
 
-from django.db.models import CheckConstraint, Q, TextChoices
+from django.db.models import CheckConstraint, Q, TextChoices, UniqueConstraint
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"  # not $, which lets a last line break in
 
@@ -28,6 +28,16 @@ def slug_is_no_pair(model: str) -> CheckConstraint:
         name=f"{model}_slug_is_no_pair",
         condition=~Q(slug__contains="-vs-"),
         violation_error_message="A slug can't contain “-vs-”: that marks a comparison.",
+    )
+
+
+def key_once(model: str, owner: str) -> UniqueConstraint:
+    """A built question is replaced once; extra questions have no key."""
+    return UniqueConstraint(
+        fields=[owner, "key"],
+        name=f"{model}_key_once_a_{owner}",
+        condition=~Q(key=""),
+        violation_error_message="This question has been replaced already.",
     )
 
 

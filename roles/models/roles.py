@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from roles.models.constraints import one_of, slug_is_no_pair, slug_shape, text_given
+from roles.models.constraints import key_once, one_of, slug_is_no_pair, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
 
 
@@ -215,34 +215,30 @@ class Responsibility(models.Model):
     natural_key.dependencies = ["roles.role"]
 
 
-class RoleFAQ(models.Model):
+class EditedFAQ(models.Model):
     """An editor's answer: in place of a built one (same key), or an extra question (no key)."""
 
-    role = models.ForeignKey(Role, models.CASCADE, related_name="faqs")
     key = models.SlugField(
-        max_length=30,
-        blank=True,
-        help_text="The built question that this replaces; empty for an extra question.",
+        max_length=30, blank=True, help_text="The built question that this replaces; empty for an extra question."
     )
     question = models.CharField(max_length=150)
     answer = models.TextField(validators=[MaxLengthValidator(1500)], help_text="Plain text.")
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["role", "position", "id"]
-        verbose_name = "question"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["role", "key"],
-                name="rolefaq_key_once_a_role",
-                condition=~Q(key=""),
-                violation_error_message="This question has been replaced already.",
-            ),
-            text_given("rolefaq", "question", "answer"),
-        ]
+        abstract = True
 
     def __str__(self) -> str:
         return self.question
+
+
+class RoleFAQ(EditedFAQ):
+    role = models.ForeignKey(Role, models.CASCADE, related_name="faqs")
+
+    class Meta:
+        ordering = ["role", "position", "id"]
+        verbose_name = "question"
+        constraints = [key_once("rolefaq", "role"), text_given("rolefaq", "question", "answer")]
 
     def natural_key(self) -> tuple[str, str]:
         return (self.role.slug, self.question)

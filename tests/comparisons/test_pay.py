@@ -80,6 +80,16 @@ def test_sources_that_point_both_ways_disagree():
     assert not compare_pay(left[:1], right[:1]).sources_disagree
 
 
+def test_bands_of_one_source_are_no_disagreement():
+    band = {"experience_min": 0, "experience_max": 2}
+    left = [quartiles(4, 8, 12), quartiles(4, 5, 6, **band)]
+    right = [quartiles(5, 10, 15), quartiles(2, 3, 4, **band)]
+    pay = compare_pay(left, right)
+    assert [match.lead for match in pay.matches] == [1, -1]
+    assert not pay.sources_disagree
+    assert len(pay.by_source) == 1
+
+
 def test_each_side_keeps_its_own_best_figure_without_a_match():
     pay = compare_pay([editorial(6, 30)], [quartiles(5, 10, 15)])
     assert pay.headline is None
@@ -88,7 +98,9 @@ def test_each_side_keeps_its_own_best_figure_without_a_match():
 
 def test_beginners_pay_is_found():
     band = {"experience_min": 0, "experience_max": 2}
+    adverts = {"basis": "advertised", **band}
     pay = compare_pay(
-        [quartiles(4, 8, 12), quartiles(2, 3, 4, **band)], [quartiles(5, 10, 15), quartiles(3, 4, 5, **band)]
+        [quartiles(4, 8, 12), quartiles(2, 3, 4, **band), quartiles(2, 3, 4, "Adverts", **adverts)],
+        [quartiles(5, 10, 15), quartiles(3, 4, 5, **band), quartiles(3, 4, 5, "Adverts", **adverts)],
     )
-    assert pay.entry_level.left.experience == "0–2 years"
+    assert (pay.entry_level.left.source.name, pay.entry_level.left.experience) == ("Adverts", "0–2 years")

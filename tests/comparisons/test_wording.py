@@ -34,6 +34,18 @@ def test_measured_ranges_are_told_by_their_medians():
     )
 
 
+def test_overlapping_ranges_with_medians_well_apart_lean_to_one_role():
+    # 7 of 18 lakh apart: 64 %; 25 - 8 = 17 of 33 - 5 = 28 lakh shared: 60 %.
+    assert pay([quartiles(8, 18, 33)], [quartiles(5, 11, 25)]) == (
+        "Data Scientists tend to be paid more, though many of both are paid the same. By Survey (all experience), "
+        "₹8L–₹33L and ₹5L–₹25L share 60% of all they span; the medians are ₹18 lakh and ₹11 lakh, 64% apart."
+    )
+    few = pay([quartiles(8, 18, 33, sample_size=29)], [quartiles(5, 11, 25)])
+    assert few.startswith("Neither clearly pays more.")
+    near = pay([quartiles(8, 13, 33)], [quartiles(5, 11, 25)])
+    assert near.startswith("Neither clearly pays more.")  # 2 / 11 = 18 %
+
+
 def test_a_difference_from_few_answers_is_only_suggested():
     answer = pay([quartiles(20, 22, 30, sample_size=12)], [quartiles(5, 10, 15, sample_size=400)])
     assert answer.startswith("Data Scientists seem to be paid more.")
