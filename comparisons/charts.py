@@ -127,9 +127,9 @@ class PayChart:
         return self.height - 6
 
 
-def pay_chart(comparison: Comparison, most: int = 4) -> PayChart | None:
-    """The first matches on a common axis from 0 to a round figure above the highest end."""
-    shown = comparison.pay.matches[:most]
+def pay_chart(comparison: Comparison) -> PayChart | None:
+    """The best match of each source, on a common axis from 0 to a round figure above the highest end."""
+    shown = comparison.pay.by_source
     if not shown:
         return None
     step, top = _axis(max(_high(figure) for match in shown for figure in (match.left, match.right)))

@@ -101,6 +101,12 @@ class PayComparison:
         return tuple(best.values())
 
     @property
+    def further(self) -> tuple[PayMatch, ...]:
+        """The other matches: more bands of experience of the same sources, from few years to many."""
+        rest = [match for match in self.matches if match not in self.by_source]
+        return tuple(sorted(rest, key=lambda match: (match.left.source.name, match.left.experience_min or 0)))
+
+    @property
     def sources_disagree(self) -> bool:
         return {-1, 1} <= {match.lead for match in self.by_source}
 

@@ -87,7 +87,8 @@ def test_bands_of_one_source_are_no_disagreement():
     pay = compare_pay(left, right)
     assert [match.lead for match in pay.matches] == [1, -1]
     assert not pay.sources_disagree
-    assert len(pay.by_source) == 1
+    assert [match.left.experience for match in pay.by_source] == ["all experience"]
+    assert [match.left.experience for match in pay.further] == ["0–2 years"]
 
 
 def test_each_side_keeps_its_own_best_figure_without_a_match():
