@@ -189,7 +189,7 @@ class Migration(migrations.Migration):
             name='RoleSkill',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('core', 'core'), ('secondary', 'secondary')], help_text='Core: hardly anyone is hired without it.', max_length=10)),
+                ('kind', models.CharField(choices=[('core', 'core'), ('secondary', 'secondary')], help_text='Core: the heart of the job.', max_length=10)),
                 ('importance', models.PositiveSmallIntegerField(help_text='1–100, from the evidence.', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)])),
                 ('rank', models.PositiveSmallIntegerField(default=0, help_text="Order among the role's skills; smallest first.")),
                 ('evidence_count', models.PositiveIntegerField(default=0, help_text='Adverts, occupation standards and survey answers that name it.', verbose_name='pieces of evidence')),

@@ -177,7 +177,7 @@ class RoleSkill(models.Model):
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="role_skills")
     skill = models.ForeignKey(Skill, models.PROTECT, related_name="role_skills")
-    kind = models.CharField(max_length=10, choices=SkillKind, help_text="Core: hardly anyone is hired without it.")
+    kind = models.CharField(max_length=10, choices=SkillKind, help_text="Core: the heart of the job.")
     importance = models.PositiveSmallIntegerField(
         validators=[MinValueValidator(1), MaxValueValidator(100)], help_text="1–100, from the evidence."
     )
