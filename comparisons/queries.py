@@ -105,12 +105,12 @@ def _pair_link(pair: RolePair) -> PairLink:
 
 def home_pairs(most: int) -> list[PairLink]:
     """The pairs an editor placed on the home page, then those that share most. Two queries."""
-    close = {(pair.slug, pair.other_slug): _pair_link(pair) for pair in RoleSkill.objects.close_pairs(1)}
-    links = {}
+    close = {link.path: link for link in map(_pair_link, RoleSkill.objects.close_pairs(1))}
+    placed = {}
     for note in ComparisonNote.objects.for_home():
-        slugs = tuple(sorted((note.first.slug, note.second.slug)))
-        links[slugs] = close.get(slugs) or _link(note.first.slug, note.first.name, note.second.slug, note.second.name)
-    return list((links | {slugs: link for slugs, link in close.items() if slugs not in links}).values())[:most]
+        link = _link(note.first.slug, note.first.name, note.second.slug, note.second.name)
+        placed[link.path] = link
+    return list((placed | close).values())[:most]
 
 
 def pairs_by_family() -> list[tuple[str, list[PairLink]]]:

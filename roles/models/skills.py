@@ -29,10 +29,6 @@ class SkillQuerySet(SlugQuerySet):
             right_kind=Max("role_skills__kind", filter=theirs),
         )
 
-    def named(self, name: str) -> Self:
-        """The skill of this name or alias, whatever its case: one row or none."""
-        return self.filter(Q(name__iexact=name) | Q(aliases__name__iexact=name)).distinct()
-
 
 class SkillCategory(models.TextChoices):
     LANGUAGE = "language", "language"
