@@ -38,7 +38,18 @@ class RoleGuide:
 
     @cached_property
     def country_pay(self) -> list[PayFigure]:
-        return [figure for figure in self.pay if figure.is_whole_country]
+        """The best figure of each source for all of India."""
+        best: dict[str, PayFigure] = {}
+        for figure in self.pay:
+            if figure.is_whole_country:
+                best.setdefault(figure.source.slug, figure)
+        return list(best.values())
+
+    @cached_property
+    def band_pay(self) -> list[PayFigure]:
+        """The other figures for all of India, from few years to many."""
+        rest = [figure for figure in self.pay if figure.is_whole_country and figure not in self.country_pay]
+        return sorted(rest, key=lambda figure: (figure.source.name, figure.experience_min or 0))
 
     @cached_property
     def city_pay(self) -> list[PayFigure]:

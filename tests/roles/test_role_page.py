@@ -102,6 +102,13 @@ def test_a_draft_is_not_found(client, role):
     assert "Data Analyst" not in client.get("/roles/").content.decode()
 
 
+def test_bands_of_a_source_are_folded_under_its_best_figure(client, role):
+    SalaryRangeFactory(role=role, source=role.experience_source, experience_min=0, experience_max=2, p25=200_000)
+    text = text_of(client.get(PAGE))
+    assert text.index("All of India, rupees a year") < text.index("By years of experience") < text.index("By city")
+    assert "₹2L–₹15L" in text[text.index("By years of experience") : text.index("By city")]
+
+
 def test_without_pay_the_page_says_so(client, role):
     role.salary_ranges.all().delete()
     text = text_of(client.get(PAGE))
