@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from roles.pay import PayFigure, headline, presentable
+from roles.pay import PayFigure, first_of_each_source, headline, presentable
 
 # Ranges that share at least this much of all they span don't tell the two roles apart.
 NEITHER_FROM = 50  # per cent
@@ -13,6 +14,13 @@ LEVEL_BELOW = 5  # per cent of the lower one
 LEANS_FROM = 20  # per cent of the lower one
 # From this many on each side a difference is stated, below it only suggested.
 FIRM_FROM = 30
+
+
+class Verdict(Enum):
+    CLEAR = auto()  # ranges apart, enough counted
+    TENDS = auto()  # medians well apart, enough counted
+    SEEMS = auto()  # apart, but an estimate or few counted
+    NEITHER = auto()
 
 
 @dataclass(frozen=True)
@@ -64,15 +72,21 @@ class PayMatch:
         return min(self.left.sample_size or 0, self.right.sample_size or 0) >= FIRM_FROM
 
     @property
-    def leans(self) -> bool:
-        """Whether one role tends to pay more: the medians of firm samples are well apart."""
-        return bool(self.is_firm and self.left.p50 and self.right.p50 and self.gap >= LEANS_FROM)
+    def ranges_apart(self) -> bool:
+        """Middles apart, and ranges that share less than half of what they span."""
+        return self.lead != 0 and self.overlap_share is not None and self.overlap_share < NEITHER_FROM
 
     @property
-    def tells_apart(self) -> bool:
-        """Whether one role clearly pays more: middles apart, and ranges that share less than half."""
-        share = self.overlap_share
-        return self.lead != 0 and (share is None or share < NEITHER_FROM)
+    def medians_apart(self) -> bool:
+        return bool(self.left.p50 and self.right.p50 and self.gap >= LEANS_FROM)
+
+    @property
+    def verdict(self) -> Verdict:
+        """How firmly it can be said that the role with the higher middle pays more."""
+        if self.is_firm:
+            return Verdict.CLEAR if self.ranges_apart else Verdict.TENDS if self.medians_apart else Verdict.NEITHER
+        only_medians = self.overlap_share is None
+        return Verdict.SEEMS if self.ranges_apart or (only_medians and self.medians_apart) else Verdict.NEITHER
 
 
 @dataclass(frozen=True)
@@ -95,10 +109,7 @@ class PayComparison:
     @property
     def by_source(self) -> tuple[PayMatch, ...]:
         """The best match of each source."""
-        best: dict[str, PayMatch] = {}
-        for match in self.matches:
-            best.setdefault(match.left.source.slug, match)
-        return tuple(best.values())
+        return tuple(first_of_each_source(self.matches, lambda match: match.left))
 
     @property
     def further(self) -> tuple[PayMatch, ...]:
@@ -130,6 +141,6 @@ def compare_pay(left: Sequence[PayFigure], right: Sequence[PayFigure]) -> PayCom
     matches = tuple(
         PayMatch(figure, theirs[figure.key])
         for figure in presentable(left)
-        if figure.is_whole_country and figure.key in theirs
+        if figure.is_whole_country and figure.has_known_terms and figure.key in theirs
     )
     return PayComparison(matches, headline(left), headline(right))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from comparisons.comparison import ComparedSkill, Comparison, RoleFacts, Switch
-from comparisons.pay import LEVEL_BELOW, PayMatch
+from comparisons.pay import LEVEL_BELOW, PayMatch, Verdict
 from roles.money import lakh
 from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, counted, fitting, join_words
 
@@ -43,15 +43,15 @@ def pay_answer(comparison: Comparison) -> str:
     match = comparison.pay.headline
     if match is None:
         return _pay_unknown(comparison)
-    reason = f"{_terms(match)}, {_reason(comparison, match)}"
     higher = _higher(comparison, match).plural
-    if not match.tells_apart and match.leans:
-        return f"{higher} tend to be paid more, though many of both are paid the same. {reason}."
-    if not match.tells_apart:
-        return f"Neither clearly pays more. {reason}."
-    if match.is_firm:
-        return f"{higher} are paid more. {reason}."
-    return f"{higher} seem to be paid more. {reason}. {_weakness(match)}"
+    answer = {
+        Verdict.CLEAR: f"{higher} are paid more.",
+        Verdict.TENDS: f"{higher} tend to be paid more.",
+        Verdict.SEEMS: f"{higher} seem to be paid more.",
+        Verdict.NEITHER: "Neither clearly pays more.",
+    }[match.verdict]
+    weakness = f" {_weakness(match)}" if match.verdict is Verdict.SEEMS else ""
+    return f"{answer} {_terms(match)}, {_reason(comparison, match)}.{weakness}"
 
 
 def _pay_unknown(comparison: Comparison) -> str:
@@ -79,7 +79,7 @@ def _reason(comparison: Comparison, match: PayMatch) -> str:
     ranges = f"{left.text} and {right.text}"
     if not match.overlap_share:
         return f"{ranges} don't overlap"
-    only = "only " if match.tells_apart else ""
+    only = "only " if match.ranges_apart else ""
     rest = f"the medians are {_medians(match)}" if left.p50 and right.p50 else _ends(comparison, match)
     return f"{ranges} share {only}{match.overlap_share}% of all they span; {rest}"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roles.models import Role, RoleSkill, SalaryRange, SkillKind
-from roles.pay import PayFigure, SourceFacts, headline, presentable
+from roles.pay import PayFigure, SourceFacts, first_of_each_source, headline, presentable
 from roles.words import capitalised, join_words, years
 
 
@@ -39,11 +39,7 @@ class RoleGuide:
     @cached_property
     def country_pay(self) -> list[PayFigure]:
         """The best figure of each source for all of India."""
-        best: dict[str, PayFigure] = {}
-        for figure in self.pay:
-            if figure.is_whole_country:
-                best.setdefault(figure.source.slug, figure)
-        return list(best.values())
+        return first_of_each_source((f for f in self.pay if f.is_whole_country), lambda figure: figure)
 
     @cached_property
     def band_pay(self) -> list[PayFigure]:

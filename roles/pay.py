@@ -4,11 +4,14 @@ All money is whole rupees a year.
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from roles.money import pay_range, short, thousands
 from roles.words import years
+
+T = TypeVar("T")
 
 EDITORIAL, ADVERTISED, REPORTED = "editorial", "advertised", "reported"
 MINIMUM_SAMPLE = 10  # below it a figure is about persons, not about a role
@@ -36,15 +39,12 @@ class PayFigure:
     is_whole_country: bool
     experience_min: int | None = None
     experience_max: int | None = None
-    p10: int | None = None
     p25: int | None = None
     p50: int | None = None
     p75: int | None = None
-    p90: int | None = None
     low: int | None = None
     high: int | None = None
     includes: str = ""
-    confidence: str = ""
     sample_size: int | None = None
     period_start: datetime.date | None = None
     period_end: datetime.date | None = None
@@ -110,7 +110,7 @@ class PayFigure:
     @property
     def experience(self) -> str:
         """ "1–8 years", "all experience"; an editorial range that names no years says so."""
-        if self.is_editorial and self.experience_min is None:
+        if not self.has_known_terms:
             return "years not stated"
         return years(self.experience_min, self.experience_max)
 
@@ -123,6 +123,11 @@ class PayFigure:
         if (start.year, start.month) == (end.year, end.month):
             return f"{start:%b %Y}"
         return f"{start:%b} – {end:%b %Y}" if start.year == end.year else f"{start:%b %Y} – {end:%b %Y}"
+
+    @property
+    def has_known_terms(self) -> bool:
+        """Whether it is said for which years the figure holds: if not, nothing is like it."""
+        return not (self.is_editorial and self.experience_min is None)
 
     @property
     def key(self) -> tuple[str, str, int | None, int | None, datetime.date | None]:
@@ -146,6 +151,14 @@ def presentable(figures: Iterable[PayFigure]) -> list[PayFigure]:
     """The figures that may be shown, best first: none whose known sample is too small."""
     enough = [f for f in figures if f.sample_size is None or f.sample_size >= MINIMUM_SAMPLE]
     return sorted(enough, key=lambda figure: figure.order)
+
+
+def first_of_each_source(items: Iterable[T], figure: Callable[[T], PayFigure]) -> list[T]:
+    """Of items in order, the first of each source; `figure` tells an item's figure."""
+    first: dict[str, T] = {}
+    for item in items:
+        first.setdefault(figure(item).source.slug, item)
+    return list(first.values())
 
 
 def headline(figures: Iterable[PayFigure]) -> PayFigure | None:

@@ -15,7 +15,11 @@ from roles.pay import PayFigure, SourceFacts
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 RUPEES = (*PERCENTILES, "low", "high")
 FIGURE_FIELDS = (
-    *RUPEES,
+    "p25",
+    "p50",
+    "p75",
+    "low",
+    "high",
     "experience_min",
     "experience_max",
     "includes",
@@ -176,7 +180,6 @@ class SalaryRange(models.Model):
             basis_label=self.get_basis_display(),
             place=self.location.name,
             is_whole_country=self.location.kind == LocationKind.COUNTRY,
-            confidence=self.confidence,
             **{name: getattr(self, name) for name in FIGURE_FIELDS},
         )
 

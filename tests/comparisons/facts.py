@@ -56,8 +56,15 @@ DS, MLE = role("Data Scientist"), role("Machine Learning Engineer")
 
 
 def editorial(low: int, high: int, **given: object) -> PayFigure:
-    """An editor's range, in lakh a year."""
-    facts = {"basis": "editorial", "low": low * 100_000, "high": high * 100_000, "sample_size": None}
+    """An editor's range for 1–8 years, in lakh a year."""
+    facts = {
+        "basis": "editorial",
+        "experience_min": 1,
+        "experience_max": 8,
+        "low": low * 100_000,
+        "high": high * 100_000,
+        "sample_size": None,
+    }
     return figure("OnJob editorial range", **facts | given)
 
 

@@ -1,9 +1,10 @@
 import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.pay import PayMatch, compare_pay
+from comparisons.pay import PayMatch, Verdict, compare_pay
 from tests.comparisons.facts import editorial, figure, quartiles
 
 LAKH = 100_000
@@ -14,12 +15,12 @@ def test_the_seed_ranges_share_23_of_29_lakh():
     match = PayMatch(editorial(6, 30), editorial(7, 35))
     assert match.overlap == (7 * LAKH, 30 * LAKH)
     assert match.overlap_share == 79  # 23 / 29 = 79.3 %
-    assert not match.tells_apart
+    assert match.verdict is Verdict.NEITHER
 
 
 def test_ranges_that_do_not_meet_share_nothing():
     match = PayMatch(editorial(3, 5), editorial(6, 9))
-    assert (match.overlap, match.overlap_share, match.lead, match.tells_apart) == (None, 0, 1, True)
+    assert (match.overlap, match.overlap_share, match.lead, match.verdict) == (None, 0, 1, Verdict.SEEMS)
 
 
 def test_equal_ranges_share_everything():
@@ -44,6 +45,34 @@ def test_the_share_does_not_depend_on_the_order(ours, theirs):
     there, back = PayMatch(left, right), PayMatch(right, left)
     assert 0 <= there.overlap_share <= 100
     assert (there.overlap_share, there.gap, there.lead) == (back.overlap_share, back.gap, -back.lead)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        (quartiles(5, 10, 15), quartiles(12, 22, 30), Verdict.CLEAR),  # 3 of 25 lakh shared
+        (quartiles(5, 10, 15, sample_size=12), quartiles(12, 22, 30), Verdict.SEEMS),
+        (quartiles(8, 18, 33), quartiles(5, 11, 25), Verdict.TENDS),  # 17 of 28 lakh shared, medians 64 % apart
+        (quartiles(8, 18, 33, sample_size=29), quartiles(5, 11, 25), Verdict.NEITHER),
+        (quartiles(8, 13, 33), quartiles(5, 11, 25), Verdict.NEITHER),  # medians 18 % apart
+        (figure(p50=11 * LAKH), figure(p50=16 * LAKH), Verdict.TENDS),  # medians alone never make it clear
+        (figure(p50=11 * LAKH, sample_size=14), figure(p50=16 * LAKH), Verdict.SEEMS),
+        (figure(p50=11 * LAKH), figure(p50=12 * LAKH), Verdict.NEITHER),  # 9 % apart
+        (editorial(3, 5), editorial(8, 9), Verdict.SEEMS),
+        (editorial(6, 30), editorial(7, 35), Verdict.NEITHER),
+        (quartiles(1, 10, 11), quartiles(9, 10, 40), Verdict.NEITHER),  # hardly overlapping, but level
+    ],
+)
+def test_a_verdict_is_as_firm_as_its_evidence(left, right, verdict):
+    assert PayMatch(left, right).verdict is verdict
+    assert PayMatch(right, left).verdict is verdict
+
+
+def test_editorial_ranges_without_stated_years_are_like_nothing():
+    unstated = {"experience_min": None, "experience_max": None}
+    pay = compare_pay([editorial(4, 18, **unstated)], [editorial(4, 14, **unstated)])
+    assert pay.matches == ()
+    assert pay.left.experience == "years not stated"
 
 
 def test_only_like_is_compared_with_like():

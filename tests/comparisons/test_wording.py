@@ -37,8 +37,8 @@ def test_measured_ranges_are_told_by_their_medians():
 def test_overlapping_ranges_with_medians_well_apart_lean_to_one_role():
     # 7 of 18 lakh apart: 64 %; 25 - 8 = 17 of 33 - 5 = 28 lakh shared: 60 %.
     assert pay([quartiles(8, 18, 33)], [quartiles(5, 11, 25)]) == (
-        "Data Scientists tend to be paid more, though many of both are paid the same. By Survey (all experience), "
-        "₹8L–₹33L and ₹5L–₹25L share 60% of all they span; the medians are ₹18 lakh and ₹11 lakh, 64% apart."
+        "Data Scientists tend to be paid more. By Survey (all experience), ₹8L–₹33L and ₹5L–₹25L share 60% of all they "
+        "span; the medians are ₹18 lakh and ₹11 lakh, 64% apart."
     )
     few = pay([quartiles(8, 18, 33, sample_size=29)], [quartiles(5, 11, 25)])
     assert few.startswith("Neither clearly pays more.")
