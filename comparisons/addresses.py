@@ -1,10 +1,10 @@
 """The addresses of comparisons: pure, no database."""
 
-import re
 from typing import NamedTuple
 
+from roles.addresses import as_slug
+
 SEPARATOR = "-vs-"
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class SlugPair(NamedTuple):
@@ -18,17 +18,17 @@ def comparison_path(first: str, second: str) -> str:
 
 
 class PairConverter:
-    """`a-vs-b` ⇄ SlugPair. Takes capitals, underscores and a missing last slash too, so that the view can send
-    every form to the one address in one redirect."""
+    """`a-vs-b` ⇄ SlugPair. Takes other forms and a missing last slash too, so that the view can send every form to
+    the one address in one redirect."""
 
     regex = r"[^/]{1,200}/?"
 
     def to_python(self, value: str) -> SlugPair:
         """Raises ValueError (no match, so a 404) for what is no pair of slugs."""
-        slugs = value.rstrip("/").lower().replace("_", "-").split(SEPARATOR)
-        if len(slugs) != 2 or not all(_SLUG.fullmatch(slug) for slug in slugs):
+        slugs = as_slug(value.rstrip("/")).split(SEPARATOR)
+        if len(slugs) != 2:
             raise ValueError(value)
-        return SlugPair(*slugs)
+        return SlugPair(as_slug(slugs[0]), as_slug(slugs[1]))
 
     def to_url(self, pair: SlugPair) -> str:
         return f"{SEPARATOR.join(sorted(pair))}/"

@@ -21,10 +21,6 @@ class PairLink:
     path: str
     shared: int | None = None
 
-    @property
-    def text(self) -> str:
-        return f"{self.first} vs {self.second}"
-
 
 @dataclass(frozen=True)
 class RelatedPairs:

@@ -10,7 +10,7 @@ from comparisons.picker import pick
 from comparisons.queries import home_pairs
 from onjob.plain import bad_request, plain, standalone, unavailable
 from roles.models import Role
-from roles.names import RoleNames
+from roles.names import NamedRole, RoleNames
 
 
 @require_safe
@@ -37,7 +37,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", context, status=404)
 
 
-def _suggestions(path: str) -> list:
+def _suggestions(path: str) -> list[NamedRole]:
     match = re.match(r"/(?:roles|compare-roles)/([^/]{1,200})", path)
     if not match:
         return []
@@ -49,7 +49,6 @@ def _suggestions(path: str) -> list:
 def server_error(request: HttpRequest) -> HttpResponse:
     """The 500 handler: what a middleware raises never reaches process_exception, so the database's faults are
     sorted here once more."""
-
     error = sys.exc_info()[1]
     if isinstance(error, OperationalError | InterfaceError):
         return unavailable()

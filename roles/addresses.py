@@ -2,21 +2,26 @@
 
 import re
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def as_slug(text: str) -> str:
+    """A slug as it was meant: capitals and underscores are forgiven. Raises ValueError for what is no slug."""
+    slug = text.lower().replace("_", "-")
+    if not _SLUG.fullmatch(slug):
+        raise ValueError(text)
+    return slug
 
 
 class SlugConverter:
-    """A slug with its last slash. Takes capitals, underscores and a missing slash too, so that the view can send
-    every form to the one address in one redirect."""
+    """A slug with its last slash. Takes other forms and a missing slash too, so that the view can send every form
+    to the one address in one redirect."""
 
     regex = r"[^/]{1,80}/?"
 
     def to_python(self, value: str) -> str:
         """Raises ValueError (no match, so a 404) for what is no slug."""
-        slug = value.rstrip("/").lower().replace("_", "-")
-        if not SLUG.fullmatch(slug):
-            raise ValueError(value)
-        return slug
+        return as_slug(value.rstrip("/"))
 
     def to_url(self, slug: str) -> str:
         return f"{slug}/"

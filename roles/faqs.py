@@ -5,11 +5,13 @@ The words of an answer are in a template, `<folder>/<key>.html`.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
+
+from roles.models import EditedFAQ
 
 
 @dataclass(frozen=True)
@@ -19,12 +21,6 @@ class Topic:
     key: str
     question: Callable[[Any], str]
     applies: Callable[[Any], bool]
-
-
-class EditedFAQ(Protocol):
-    key: str
-    question: str
-    answer: str
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 
+from django.urls import reverse
+
 from roles.models import Role, RoleAlias
 
 LONGEST = 80  # characters worth looking at; no name is longer
@@ -18,7 +20,7 @@ class NamedRole:
 
     @property
     def href(self) -> str:
-        return f"/roles/{self.slug}/"
+        return reverse("roles:detail", args=[self.slug])
 
 
 def plain(text: str) -> str:

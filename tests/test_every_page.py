@@ -75,9 +75,9 @@ def test_every_hub_reads_well(client, catalogue, path):
 
 
 def test_no_link_is_broken(client, catalogue):
-    seen, todo = set(), set(HUBS[:-1])
-    while todo:
-        path = todo.pop()
+    seen, waiting = set(), set(HUBS[:-1])
+    while waiting:
+        path = waiting.pop()
         seen.add(path)
         response = client.get(path)
         assert response.status_code == 200, path
@@ -87,7 +87,7 @@ def test_no_link_is_broken(client, catalogue):
             if link.startswith("#"):
                 assert f'id="{fragment}"' in html, (path, link)
             if target.startswith("/") and target not in seen:
-                todo.add(target)
+                waiting.add(target)
     assert len(seen) > 60
 
 

@@ -9,9 +9,4 @@ register = template.Library()
 
 register.filter("compared_with", comparison_path)
 register.filter("switch_answer", wording.switch_answer)
-
-
-@register.filter
-def names(skills: tuple, most: int = 99) -> str:
-    """{{ side.skills.core_only|names:4 }} → "MLOps, model deployment and 2 more"."""
-    return wording.names(skills, most)
+register.filter("names", wording.names)
