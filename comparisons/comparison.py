@@ -7,8 +7,8 @@ from typing import Protocol
 
 from comparisons.addresses import comparison_path
 from comparisons.pay import PayComparison
+from roles.facts import RoleFacts
 from roles.pay import PayFigure
-from roles.words import capitalised, years
 
 CORE = "core"
 # Below this many shared skills, or own skills a side, a page says too little to be worth finding by search.
@@ -25,49 +25,6 @@ class SkillRow(Protocol):
     left_kind: str | None
     right_importance: int | None
     right_kind: str | None
-
-
-@dataclass(frozen=True)
-class Duty:
-    text: str
-    gerund: str
-
-
-@dataclass(frozen=True)
-class RoleFacts:
-    """A role as sentences need it."""
-
-    name: str
-    plural: str
-    article: str
-    slug: str
-    href: str
-    family: str
-    summary: str
-    education: str = ""
-    experience_min: int | None = None
-    experience_max: int | None = None
-    experience_source: str = ""
-    experience_sample_size: int | None = None
-    reviewed_on: date | None = None
-    duties: tuple[Duty, ...] = ()
-
-    @property
-    def a_name(self) -> str:
-        return f"{self.article} {self.name}"
-
-    @property
-    def a_name_first(self) -> str:
-        """At the start of a sentence."""
-        return capitalised(self.a_name)
-
-    @property
-    def experience(self) -> str:
-        return "" if self.experience_min is None else years(self.experience_min, self.experience_max)
-
-    @property
-    def pay_href(self) -> str:
-        return f"{self.href}#pay"
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from comparisons.addresses import comparison_path
-from comparisons.comparison import Comparison, Duty, RoleFacts, compare
+from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNote
 from comparisons.pay import PayComparison, compare_pay
 from roles.models import Family, Neighbour, Responsibility, Role, RolePair, RoleSkill, SalaryRange, Skill
@@ -32,34 +32,14 @@ class RelatedPairs:
 
 def get_comparison(left: Role, right: Role) -> Comparison:
     """Three queries: skills, pay, duties. The roles come with their experience source joined."""
-    duties: dict[int, list[Duty]] = {left.pk: [], right.pk: []}
+    duties: dict[int, list[Responsibility]] = {left.pk: [], right.pk: []}
     for duty in Responsibility.objects.filter(role__in=[left, right]).order_by("position", "id"):
-        duties[duty.role_id].append(Duty(duty.text, duty.gerund))
+        duties[duty.role_id].append(duty)
     return compare(
-        _facts(left, duties[left.pk]),
-        _facts(right, duties[right.pk]),
+        left.facts(duties[left.pk]),
+        right.facts(duties[right.pk]),
         Skill.objects.for_pair(left, right),
         _pay(left, right),
-    )
-
-
-def _facts(role: Role, duties: list[Duty]) -> RoleFacts:
-    source = role.experience_source
-    return RoleFacts(
-        name=role.name,
-        plural=role.plural,
-        article=role.article,
-        slug=role.slug,
-        href=role.get_absolute_url(),
-        family=role.get_family_display(),
-        summary=role.summary,
-        education=role.education,
-        experience_min=role.experience_min,
-        experience_max=role.experience_max,
-        experience_source=source.name if source else "",
-        experience_sample_size=role.experience_sample_size,
-        reviewed_on=role.reviewed_on,
-        duties=tuple(duties),
     )
 
 

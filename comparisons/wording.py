@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from comparisons.comparison import ComparedSkill, Comparison, RoleFacts, Switch
+from comparisons.comparison import ComparedSkill, Comparison, Switch
 from comparisons.pay import LEVEL_BELOW, PayMatch, Verdict
+from roles.facts import RoleFacts
 from roles.money import lakh
 from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, counted, fitting, join_words
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from roles.facts import RoleFacts
 from roles.models import Role, RoleSkill, SalaryRange, SkillKind
 from roles.pay import PayFigure, SourceFacts, first_of_each_source, headline, presentable
-from roles.words import capitalised, join_words, years
+from roles.words import join_words
 
 
 @dataclass(frozen=True)
@@ -13,24 +14,11 @@ class RoleGuide:
     """A role with its facts sorted for reading. Made by get_guide()."""
 
     role: Role
-    duties: list[str]
+    facts: RoleFacts
     aliases: list[str]
     core: list[RoleSkill]
     secondary: list[RoleSkill]
     pay: list[PayFigure]
-
-    @property
-    def a_name(self) -> str:
-        return f"{self.role.article} {self.role.name}"
-
-    @property
-    def a_name_first(self) -> str:
-        return capitalised(self.a_name)
-
-    @property
-    def experience(self) -> str:
-        role = self.role
-        return "" if role.experience_min is None else years(role.experience_min, role.experience_max)
 
     @cached_property
     def headline(self) -> PayFigure | None:
@@ -69,7 +57,7 @@ def get_guide(role: Role) -> RoleGuide:
     skills = list(role.role_skills.select_related("skill").order_by("rank", "id"))
     return RoleGuide(
         role=role,
-        duties=[duty.text for duty in role.responsibilities.all()],
+        facts=role.facts(role.responsibilities.all()),
         aliases=[alias.name for alias in role.aliases.all() if alias.name != role.name],
         core=[skill for skill in skills if skill.kind == SkillKind.CORE],
         secondary=[skill for skill in skills if skill.kind == SkillKind.SECONDARY],

@@ -40,7 +40,7 @@ def role(guide: RoleGuide) -> Node:
         "@id": f"{url}#occupation",
         "name": guide.role.name,
         "description": guide.role.summary,
-        "responsibilities": guide.duties,
+        "responsibilities": [duty.text for duty in guide.facts.duties],
         "skills": [skill.skill.name for skill in guide.core],
     }
     return graph(page, occupation, breadcrumbs(url, ("Home", "/"), ("Roles", "/roles/"), (guide.role.name, path)))

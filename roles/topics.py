@@ -5,7 +5,7 @@ from roles.faqs import Topic
 ROLE_TOPICS = [
     Topic(
         "entry",
-        lambda guide: f"How do I become {guide.a_name}?",
+        lambda guide: f"How do I become {guide.facts.a_name}?",
         lambda guide: bool(guide.role.education and guide.core),
     ),
     Topic(
@@ -15,7 +15,7 @@ ROLE_TOPICS = [
     ),
     Topic(
         "names",
-        lambda guide: f"What else is {guide.a_name} called?",
+        lambda guide: f"What else is {guide.facts.a_name} called?",
         lambda guide: bool(guide.aliases),
     ),
 ]

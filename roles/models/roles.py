@@ -1,5 +1,6 @@
 """Roles, what they are called, and what their people do."""
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.core.validators import MaxLengthValidator
@@ -7,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from roles.facts import Duty, RoleFacts
 from roles.models.constraints import key_once, one_of, slug_is_no_pair, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
 
@@ -146,6 +148,25 @@ class Role(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("roles:detail", args=[self.slug])
+
+    def facts(self, duties: Iterable["Responsibility"]) -> RoleFacts:
+        """The role as a value for pages. Reads experience_source: join it."""
+        return RoleFacts(
+            name=self.name,
+            plural=self.plural,
+            article=self.article,
+            slug=self.slug,
+            href=self.get_absolute_url(),
+            family=self.get_family_display(),
+            summary=self.summary,
+            education=self.education,
+            experience_min=self.experience_min,
+            experience_max=self.experience_max,
+            experience_source=self.experience_source.name if self.experience_source else "",
+            experience_sample_size=self.experience_sample_size,
+            reviewed_on=self.reviewed_on,
+            duties=tuple(Duty(duty.text, duty.gerund) for duty in duties),
+        )
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from comparisons.comparison import Comparison, Duty, RoleFacts, compare
+from comparisons.comparison import Comparison, compare
 from comparisons.pay import PayComparison, compare_pay
+from roles.facts import Duty, RoleFacts
 from roles.pay import PayFigure, SourceFacts
 
 

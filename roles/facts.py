@@ -1,0 +1,49 @@
+"""A role as sentences need it. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from roles.words import capitalised, years
+
+
+@dataclass(frozen=True)
+class Duty:
+    text: str
+    gerund: str
+
+
+@dataclass(frozen=True)
+class RoleFacts:
+    """A role as sentences need it."""
+
+    name: str
+    plural: str
+    article: str
+    slug: str
+    href: str
+    family: str
+    summary: str
+    education: str = ""
+    experience_min: int | None = None
+    experience_max: int | None = None
+    experience_source: str = ""
+    experience_sample_size: int | None = None
+    reviewed_on: date | None = None
+    duties: tuple[Duty, ...] = ()
+
+    @property
+    def a_name(self) -> str:
+        return f"{self.article} {self.name}"
+
+    @property
+    def a_name_first(self) -> str:
+        """At the start of a sentence."""
+        return capitalised(self.a_name)
+
+    @property
+    def experience(self) -> str:
+        return "" if self.experience_min is None else years(self.experience_min, self.experience_max)
+
+    @property
+    def pay_href(self) -> str:
+        return f"{self.href}#pay"
