@@ -124,7 +124,13 @@ class PayComparison:
     @property
     def entry_level(self) -> PayMatch | None:
         """The match on adverts for beginners."""
-        return next((match for match in self.matches if match.left.is_advertised_to_beginners), None)
+        beginners = (match for match in self.matches if match.left.is_advertised and match.left.is_for_beginners)
+        return next(beginners, None)
+
+    @property
+    def one_sided(self) -> bool:
+        """Only one of the two has a figure."""
+        return bool(self.left) != bool(self.right)
 
     @property
     def is_known(self) -> bool:

@@ -46,13 +46,14 @@ def pay_answer(comparison: Comparison) -> str:
         return _pay_unknown(comparison)
     higher = _higher(comparison, match).plural
     answer = {
-        Verdict.CLEAR: f"{higher} are paid more.",
-        Verdict.TENDS: f"{higher} tend to be paid more.",
-        Verdict.SEEMS: f"{higher} seem to be paid more.",
-        Verdict.NEITHER: "Neither clearly pays more.",
+        Verdict.CLEAR: f"{higher} are paid more",
+        Verdict.TENDS: f"{higher} tend to be paid more",
+        Verdict.SEEMS: f"{higher} seem to be paid more",
+        Verdict.NEITHER: "Neither clearly pays more",
     }[match.verdict]
+    when = " at the start; of later years we know nothing on the same terms" if match.left.is_for_beginners else ""
     weakness = f" {_weakness(match)}" if match.verdict is Verdict.SEEMS else ""
-    return f"{answer} {_terms(match)}, {_reason(comparison, match)}.{weakness}"
+    return f"{answer}{when}. {_terms(match)}, {_reason(comparison, match)}.{weakness}"
 
 
 def _pay_unknown(comparison: Comparison) -> str:

@@ -104,8 +104,13 @@ class PayFigure:
         return self.basis == EDITORIAL
 
     @property
-    def is_advertised_to_beginners(self) -> bool:
-        return self.basis == ADVERTISED and self.experience_min == 0
+    def is_for_beginners(self) -> bool:
+        """Counted from the first years only."""
+        return not self.is_editorial and self.experience_min == 0
+
+    @property
+    def is_advertised(self) -> bool:
+        return self.basis == ADVERTISED
 
     @property
     def experience(self) -> str:

@@ -165,6 +165,21 @@ def test_without_pay_the_page_says_so_and_draws_nothing(client, roles):
     assert 'class="pay-chart"' not in response.content.decode()
 
 
+def test_pay_of_one_role_alone_is_not_compared(client, roles):
+    SalaryRangeFactory(role=roles[1])
+    text = text_of(client.get(PAGE))
+    assert "There is no figure for Data Scientists to draw beside that of Machine Learning Engineers" in text
+    assert "We know no pay figure for Data Scientists that we would stand behind, so nothing can be compared." in text
+
+
+def test_pay_on_different_terms_is_not_compared(client, roles):
+    SalaryRangeFactory(role=roles[0], source=SourceFactory(slug="one"))
+    SalaryRangeFactory(role=roles[1], source=SourceFactory(slug="two"))
+    text = text_of(client.get(PAGE))
+    assert "No source gives both roles on the same terms" in text
+    assert "don’t compare them with each other" in text
+
+
 def test_every_figure_stands_beside_its_source_and_sample(client, roles):
     for role in roles:
         SalaryRangeFactory(role=role)

@@ -46,6 +46,15 @@ def test_overlapping_ranges_with_medians_well_apart_lean_to_one_role():
     assert near.startswith("Neither clearly pays more.")  # 2 / 11 = 18 %
 
 
+def test_a_verdict_on_beginners_says_so():
+    band = {"experience_min": 0, "experience_max": 2}
+    answer = pay([quartiles(3, 5, 7, **band)], [quartiles(3, 4, 6, **band)])
+    assert answer.startswith(
+        "Data Scientists tend to be paid more at the start; of later years we know nothing on the same terms. "
+        "By Survey (0–2 years), "
+    )
+
+
 def test_a_difference_from_few_answers_is_only_suggested():
     answer = pay([quartiles(20, 22, 30, sample_size=12)], [quartiles(5, 10, 15, sample_size=400)])
     assert answer.startswith("Data Scientists seem to be paid more.")
