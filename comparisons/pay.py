@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from roles.pay import PayFigure, first_of_each_source, headline, presentable
+from roles.pay import PayFigure, Years, first_of_each_source, headline, presentable
 
 # Ranges that share at least this much of all they span don't tell the two roles apart.
 NEITHER_FROM = 50  # per cent
@@ -142,11 +142,22 @@ class PayComparison:
         return (self.headline.left, self.headline.right) if self.headline else (self.left, self.right)
 
 
-def compare_pay(left: Sequence[PayFigure], right: Sequence[PayFigure]) -> PayComparison:
-    theirs = {figure.key: figure for figure in presentable(right)}
+def compare_pay(
+    left: Sequence[PayFigure],
+    right: Sequence[PayFigure],
+    usual: tuple[Years | None, Years | None] = (None, None),
+) -> PayComparison:
+    """usual: the years that employers ask for in each role."""
+    theirs = {figure.key: figure for figure in presentable(right) if _is_comparable(figure)}
     matches = tuple(
         PayMatch(figure, theirs[figure.key])
-        for figure in presentable(left)
-        if figure.is_whole_country and figure.has_known_terms and figure.key in theirs
+        for figure in presentable(left, usual[0])
+        if _is_comparable(figure) and figure.key in theirs
     )
-    return PayComparison(matches, headline(left), headline(right))
+    return PayComparison(matches, headline(left, usual[0]), headline(right, usual[1]))
+
+
+def _is_comparable(figure: PayFigure) -> bool:
+    """It holds for all of India, for known years, for this role alone and for the market as a whole."""
+    alone = not figure.covers and not figure.source.speaks_of
+    return figure.is_whole_country and figure.has_known_terms and alone

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNote
-from comparisons.pay import PayComparison, compare_pay
+from comparisons.pay import compare_pay
 from roles.models import Family, Neighbour, Responsibility, Role, RolePair, RoleSkill, SalaryRange, Skill
 from roles.pay import PayFigure
 
@@ -35,19 +35,12 @@ def get_comparison(left: Role, right: Role) -> Comparison:
     duties: dict[int, list[Responsibility]] = {left.pk: [], right.pk: []}
     for duty in Responsibility.objects.filter(role__in=[left, right]).order_by("position", "id"):
         duties[duty.role_id].append(duty)
-    return compare(
-        left.facts(duties[left.pk]),
-        right.facts(duties[right.pk]),
-        Skill.objects.for_pair(left, right),
-        _pay(left, right),
-    )
-
-
-def _pay(left: Role, right: Role) -> PayComparison:
+    ours, theirs = left.facts(duties[left.pk]), right.facts(duties[right.pk])
     figures: dict[int, list[PayFigure]] = {left.pk: [], right.pk: []}
     for row in SalaryRange.objects.for_roles(left, right):
         figures[row.role_id].append(row.figure())
-    return compare_pay(figures[left.pk], figures[right.pk])
+    pay = compare_pay(figures[left.pk], figures[right.pk], (ours.usual_years, theirs.usual_years))
+    return compare(ours, theirs, Skill.objects.for_pair(left, right), pay)
 
 
 def published_note(left: Role, right: Role) -> ComparisonNote | None:

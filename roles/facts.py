@@ -45,5 +45,12 @@ class RoleFacts:
         return "" if self.experience_min is None else years(self.experience_min, self.experience_max)
 
     @property
+    def usual_years(self) -> tuple[int, int] | None:
+        """The years employers ask for."""
+        if self.experience_min is None or self.experience_max is None:
+            return None
+        return self.experience_min, self.experience_max
+
+    @property
     def pay_href(self) -> str:
         return f"{self.href}#pay"

@@ -15,6 +15,11 @@ T = TypeVar("T")
 
 EDITORIAL, ADVERTISED, REPORTED = "editorial", "advertised", "reported"
 MINIMUM_SAMPLE = 10  # below it a figure is about persons, not about a role
+ENOUGH = 30  # from so many adverts or answers a figure may speak for a role before others
+DISAGREE = 1.5  # times the lower median: from there two sources are said to disagree
+RECENT = datetime.timedelta(days=3 * 365 + 1)  # how much older than a role's newest figure one may be to go first
+
+Years = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class SourceFacts:
     name: str
     slug: str
     caveat: str = ""
+    speaks_of: str = ""  # the part of the market that it holds for; empty: all of it
 
     @property
     def href(self) -> str:
@@ -39,12 +45,17 @@ class PayFigure:
     is_whole_country: bool
     experience_min: int | None = None
     experience_max: int | None = None
+    p10: int | None = None
     p25: int | None = None
     p50: int | None = None
     p75: int | None = None
+    p90: int | None = None
+    mean: int | None = None
     low: int | None = None
     high: int | None = None
     includes: str = ""
+    covers: str = ""
+    confidence: str = ""
     sample_size: int | None = None
     period_start: datetime.date | None = None
     period_end: datetime.date | None = None
@@ -64,11 +75,17 @@ class PayFigure:
         return "middle half" if self.p25 is not None and self.p75 is not None else "range"
 
     @property
+    def kind(self) -> str:
+        """What the shown figure is: a range, the median or the average."""
+        if self.ends:
+            return self.ends_label
+        return "average" if self.p50 is None else "median"
+
+    @property
     def terms(self) -> str:
         """What the shown figure is, for the line under it: "a year, middle half of advertised pay, 0–2 years"."""
-        what = "middle half" if self.ends else "median"
-        parts = ["a year", "" if self.is_editorial else f"{what} of {self.basis_label}", self.experience]
-        return ", ".join(part for part in parts if part)
+        what = "" if self.is_editorial else f"{self.kind} of {self.basis_label}"
+        return ", ".join(part for part in ["a year", what, self.experience, self.covers, self.source.speaks_of] if part)
 
     @property
     def sample_noun(self) -> str:
@@ -88,15 +105,16 @@ class PayFigure:
 
     @property
     def middle(self) -> int:
-        """The median, else half-way between the ends: one number to order figures by, never printed."""
+        """The median, else half-way between the ends, else the average: one number to order figures by."""
         if self.p50 is not None:
             return self.p50
-        low, high = self.ends or (0, 0)
-        return (low + high) // 2
+        if self.ends is None:
+            return self.mean or 0
+        return sum(self.ends) // 2
 
     @property
     def text(self) -> str:
-        """ "₹6L–₹30L", or the median where the source gives no range."""
+        """ "₹6L–₹30L", or the median or average where the source gives no range."""
         return pay_range(*self.ends) if self.ends else short(self.middle)
 
     @property
@@ -139,23 +157,46 @@ class PayFigure:
         """Two figures of one key can be compared like with like."""
         return self.source.slug, self.place, self.experience_min, self.experience_max, self.period_start
 
-    @property
-    def order(self) -> tuple[bool, bool, bool, int, int]:
-        """Which figure a reader wants first: the country before cities, editors' ranges for the whole career, then
-        figures that hold a range, all experience before bands, large samples before small ones."""
+    def rank(self, usual: Years | None, newest: datetime.date | None) -> tuple[bool | int, ...]:
+        """Which figure a reader wants first, smallest first; the public page on method says the same in words.
+
+        usual: the years employers ask for in this role; newest: the last day of the role's newest figure.
+        The country before cities; figures for the market before those for a part of it; OnJob's own range, marked as
+        that; figures that hold a range; a large enough sample; recent ones; the fitting years; the larger sample.
+        """
         return (
             not self.is_whole_country,
+            bool(self.source.speaks_of),
             not self.is_editorial,
             self.ends is None,
-            -1 if self.experience_min is None else self.experience_min,
+            not self.is_editorial and (self.sample_size or 0) < ENOUGH,
+            not self._is_recent(newest),
+            self._misfit(usual),
             -(self.sample_size or 0),
         )
 
+    def _is_recent(self, newest: datetime.date | None) -> bool:
+        return self.period_end is None or newest is None or newest - self.period_end <= RECENT
 
-def presentable(figures: Iterable[PayFigure]) -> list[PayFigure]:
+    def _misfit(self, usual: Years | None) -> int:
+        """0: all experience; 1: the band holds the middle of the usual years; then the youngest band first."""
+        if self.experience_min is None:
+            return 0
+        if usual and self.holds(sum(usual) / 2):
+            return 1
+        return 2 + self.experience_min
+
+    def holds(self, year: float) -> bool:
+        """Whether somebody of so many years is in the band: from its first year on, before its last."""
+        low, high = self.experience_min, self.experience_max
+        return low is None or (low <= year and (high is None or year < high))
+
+
+def presentable(figures: Iterable[PayFigure], usual: Years | None = None) -> list[PayFigure]:
     """The figures that may be shown, best first: none whose known sample is too small."""
     enough = [f for f in figures if f.sample_size is None or f.sample_size >= MINIMUM_SAMPLE]
-    return sorted(enough, key=lambda figure: figure.order)
+    newest = max((f.period_end for f in enough if f.period_end), default=None)
+    return sorted(enough, key=lambda figure: figure.rank(usual, newest))
 
 
 def first_of_each_source(items: Iterable[T], figure: Callable[[T], PayFigure]) -> list[T]:
@@ -166,6 +207,28 @@ def first_of_each_source(items: Iterable[T], figure: Callable[[T], PayFigure]) -
     return list(first.values())
 
 
-def headline(figures: Iterable[PayFigure]) -> PayFigure | None:
-    """The one figure that speaks for a role: the best that holds for all India, with a range if there is one."""
-    return next((figure for figure in presentable(figures) if figure.is_whole_country), None)
+def headline(figures: Iterable[PayFigure], usual: Years | None = None) -> PayFigure | None:
+    """The one figure that speaks for a role: the best that holds for all of India and for the market."""
+    speaking = (f for f in presentable(figures, usual) if f.is_whole_country and not f.source.speaks_of)
+    return next(speaking, None)
+
+
+def disagreement(figures: Iterable[PayFigure]) -> tuple[PayFigure, PayFigure] | None:
+    """The two figures of different sources, for all of India and the same years, whose middles lie furthest apart.
+
+    None while the larger is less than DISAGREE times the smaller. Figures for a part of the market and editors'
+    ranges are left out: they are about something else, or no evidence.
+    """
+    measured = [
+        figure
+        for figure in presentable(figures)
+        if figure.is_whole_country and not figure.is_editorial and not figure.source.speaks_of
+    ]
+    pairs = [
+        (low, high)
+        for low in measured
+        for high in measured
+        if low.source.slug != high.source.slug and low.experience == high.experience and low.middle < high.middle
+    ]
+    widest = max(pairs, key=lambda pair: pair[1].middle / pair[0].middle, default=None)
+    return widest if widest and widest[1].middle >= DISAGREE * widest[0].middle else None

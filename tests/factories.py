@@ -11,6 +11,7 @@ from factory.django import DjangoModelFactory
 from accounts.models import User
 from comparisons.models import ComparisonFAQ, ComparisonNote
 from roles.models import (
+    CareerStep,
     CatalogueRow,
     Location,
     Responsibility,
@@ -21,6 +22,7 @@ from roles.models import (
     SalaryRange,
     Skill,
     SkillAlias,
+    SkillPart,
     Source,
 )
 
@@ -118,6 +120,14 @@ class SkillAliasFactory(DjangoModelFactory):
     name = factory.Sequence("Other skill name {}".format)
 
 
+class SkillPartFactory(DjangoModelFactory):
+    class Meta:
+        model = SkillPart
+
+    whole = factory.SubFactory(SkillFactory)
+    part = factory.SubFactory(SkillFactory)
+
+
 class RoleFactory(SlugFactory):
     """Published and reviewed.
 
@@ -177,6 +187,17 @@ class ResponsibilityFactory(DjangoModelFactory):
     text = factory.Sequence("Build model {}".format)
     gerund = factory.LazyAttribute(lambda duty: gerund(duty.text))
     position = factory.Sequence(int)
+
+
+class CareerStepFactory(DjangoModelFactory):
+    class Meta:
+        model = CareerStep
+
+    role = factory.SubFactory(RoleFactory)
+    title = factory.Sequence("Step {}".format)
+    years_min = 0
+    years_max = 2
+    does = "Does what was done before, alone."
 
 
 class RoleFAQFactory(DjangoModelFactory):

@@ -39,7 +39,7 @@ class SalaryRangeAdmin(DeskAdmin):
             None,
             {
                 "description": "Whose pay this is: one role, at one place, for one band of experience.",
-                "fields": ["role", "location", ("experience_min", "experience_max")],
+                "fields": ["role", "location", ("experience_min", "experience_max"), "covers"],
             },
         ),
         (
@@ -47,7 +47,7 @@ class SalaryRangeAdmin(DeskAdmin):
             {
                 "description": "Whole rupees a year, as the source gives them: the quartiles, the two ends or the "
                 "median. Leave empty what it doesn't give; never work a figure out from others.",
-                "fields": [("p10", "p25", "p50", "p75", "p90"), ("low", "high"), "basis", "includes"],
+                "fields": [("p10", "p25", "p50", "p75", "p90"), ("low", "high", "mean"), "basis", "includes"],
             },
         ),
         (

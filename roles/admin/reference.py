@@ -57,7 +57,7 @@ class SourceAdmin(CitedAdmin):
             "What readers must know",
             {
                 "description": "The caveat stands beside every figure, the attribution where the licence asks for it.",
-                "fields": ["caveat", "licence", "attribution", "retrieved_on"],
+                "fields": ["caveat", "speaks_of", "used_for", "licence", "attribution", "retrieved_on"],
             },
         ),
     ]

@@ -11,12 +11,15 @@ from django.utils.html import format_html
 
 from roles.admin.desk import DeskAdmin, MissingFilter, count_of
 from roles.admin.inlines import FAQInline, JoinedInline
-from roles.models import Responsibility, Role, RoleAlias, RoleFAQ, RoleSkill, SalaryRange, Status
+from roles.models import CareerStep, Responsibility, Role, RoleAlias, RoleFAQ, RoleSkill, SalaryRange, Status
 from roles.topics import ROLE_TOPICS
 
 ENOUGH_DUTIES = 8
 ENOUGH_CORE_SKILLS = 7
+ENOUGH_STEPS = 3
 YEAR = datetime.timedelta(days=365)
+GUIDE = ("question", "output", "measured_by", "works_with", "typical_day", "suits", "avoid", "entry", "education")
+GUIDE_HAS_A_GAP = Q(*((field, "") for field in GUIDE), _connector=Q.OR)
 
 
 class RoleMissing(MissingFilter):
@@ -24,7 +27,8 @@ class RoleMissing(MissingFilter):
         a_year_ago = timezone.localdate() - YEAR
         return {
             "overview": ("no overview", Q(overview="")),
-            "education": ("no education", Q(education="")),
+            "guide": ("a gap in the guide", GUIDE_HAS_A_GAP),
+            "ladder": (f"fewer than {ENOUGH_STEPS} steps of the ladder", Q(step_count__lt=ENOUGH_STEPS)),
             "experience": ("no experience", Q(experience_min=None)),
             "duties": (f"fewer than {ENOUGH_DUTIES} responsibilities", Q(duty_count__lt=ENOUGH_DUTIES)),
             "skills": (f"fewer than {ENOUGH_CORE_SKILLS} core skills", Q(core_count__lt=ENOUGH_CORE_SKILLS)),
@@ -37,6 +41,13 @@ class ResponsibilityInline(admin.TabularInline):
     model = Responsibility
     formfield_overrides = {CharField: {"widget": TextInput(attrs={"size": 44})}}
     fields = ["position", "text", "gerund"]
+    extra = 0
+
+
+class CareerStepInline(admin.TabularInline):
+    model = CareerStep
+    formfield_overrides = {CharField: {"widget": TextInput(attrs={"size": 44})}}
+    fields = ["years_min", "years_max", "title", "does"]
     extra = 0
 
 
@@ -65,7 +76,7 @@ class RoleAdmin(DeskAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["experience_source"]
     readonly_fields = ["pay_figures"]
-    inlines = [ResponsibilityInline, RoleSkillInline, RoleAliasInline, RoleFAQInline]
+    inlines = [ResponsibilityInline, CareerStepInline, RoleSkillInline, RoleAliasInline, RoleFAQInline]
     actions = ["publish", "unpublish"]
     fieldsets = [
         (
@@ -79,7 +90,14 @@ class RoleAdmin(DeskAdmin):
             "In more words",
             {
                 "description": "Shown on the role's own page. What is empty is not shown.",
-                "fields": ["overview", "education"],
+                "fields": ["overview", "question", "output", "measured_by", "works_with", "typical_day"],
+            },
+        ),
+        (
+            "Who it suits, and how people get in",
+            {
+                "description": "Honest both ways: what makes people leave belongs here too.",
+                "fields": ["suits", "avoid", "entry", "education"],
             },
         ),
         (
@@ -108,6 +126,7 @@ class RoleAdmin(DeskAdmin):
             .get_queryset(request)
             .annotate(
                 duty_count=count_of(Responsibility.objects.all(), by="role"),
+                step_count=count_of(CareerStep.objects.all(), by="role"),
                 core_count=count_of(RoleSkill.objects.filter(kind="core"), by="role"),
                 pay_count=count_of(SalaryRange.objects.all(), by="role"),
             )

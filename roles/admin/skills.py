@@ -3,8 +3,8 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from roles.admin.desk import DeskAdmin, MissingFilter, count_of
-from roles.admin.inlines import NoTwinsFormSet
-from roles.models import RoleSkill, Skill, SkillAlias
+from roles.admin.inlines import JoinedInline, NoTwinsFormSet
+from roles.models import RoleSkill, Skill, SkillAlias, SkillPart
 
 
 class SkillMissing(MissingFilter):
@@ -25,19 +25,27 @@ class SkillAliasInline(admin.TabularInline):
     extra = 0
 
 
+class SkillPartInline(JoinedInline):
+    model = SkillPart
+    fk_name = "whole"
+    verbose_name_plural = "parts of a bundled name"
+    fields = ["part"]
+    autocomplete_fields = ["part"]
+
+
 @admin.register(Skill)
 class SkillAdmin(DeskAdmin):
     list_display = ["name", "category", "roles", "other_names", "summary"]
     list_filter = [SkillMissing, "category"]
     search_fields = ["name", "aliases__name"]
     prepopulated_fields = {"slug": ["name"], "in_sentence": ["name"]}
-    inlines = [SkillAliasInline]
+    inlines = [SkillAliasInline, SkillPartInline]
     fieldsets = [
         (
             None,
             {
                 "description": "What the skill is called, alone and inside a sentence, and what it is.",
-                "fields": ["name", "in_sentence", "slug", "category", "summary"],
+                "fields": ["name", "in_sentence", "slug", "category", "trust", "summary"],
             },
         )
     ]

@@ -1,10 +1,22 @@
+from roles.models.career import CareerStep
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.roles import Article, EditedFAQ, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
-from roles.models.skills import Neighbour, RolePair, RoleSkill, Skill, SkillAlias, SkillCategory, SkillKind
+from roles.models.skills import (
+    Neighbour,
+    RolePair,
+    RoleSkill,
+    Skill,
+    SkillAlias,
+    SkillCategory,
+    SkillKind,
+    SkillPart,
+    Trust,
+)
 
 __all__ = [
     "Article",
+    "CareerStep",
     "CatalogueRow",
     "Confidence",
     "EditedFAQ",
@@ -24,7 +36,9 @@ __all__ = [
     "SkillAlias",
     "SkillCategory",
     "SkillKind",
+    "SkillPart",
     "Source",
     "SourceMethod",
     "Status",
+    "Trust",
 ]

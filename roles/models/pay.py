@@ -13,16 +13,13 @@ from roles.models.roles import Role
 from roles.pay import PayFigure, SourceFacts
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
-RUPEES = (*PERCENTILES, "low", "high")
+RUPEES = (*PERCENTILES, "mean", "low", "high")
 FIGURE_FIELDS = (
-    "p25",
-    "p50",
-    "p75",
-    "low",
-    "high",
+    *RUPEES,
     "experience_min",
     "experience_max",
     "includes",
+    "covers",
     "sample_size",
     "period_start",
     "period_end",
@@ -59,6 +56,7 @@ class SalaryRangeQuerySet(models.QuerySet):
 class PayBasis(models.TextChoices):
     ADVERTISED = "advertised", "advertised pay"
     REPORTED = "reported", "self-reported pay"
+    OFFICIAL = "official", "official pay"
     EDITORIAL = "editorial", "editorial range"
 
 
@@ -73,7 +71,7 @@ class SalaryRange(models.Model):
     """What one source says that a role pays, at one place, for one band of experience, in one period.
 
     Sources differ in what they give: percentiles, or just two ends. At least one of (p25 and p75),
-    (low and high) or p50 is there.
+    (low and high), p50 or mean is there.
     """
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="salary_ranges")
@@ -89,6 +87,9 @@ class SalaryRange(models.Model):
     p50 = models.PositiveIntegerField("median", null=True, blank=True)
     p75 = models.PositiveIntegerField("75th percentile", null=True, blank=True)
     p90 = models.PositiveIntegerField("90th percentile", null=True, blank=True)
+    mean = models.PositiveIntegerField(
+        "average", null=True, blank=True, help_text="Only as the source states it; a median says more."
+    )
     low = models.PositiveIntegerField("low end", null=True, blank=True)
     high = models.PositiveIntegerField("high end", null=True, blank=True)
     basis = models.CharField(max_length=12, choices=PayBasis)
@@ -96,6 +97,11 @@ class SalaryRange(models.Model):
         max_length=120,
         blank=True,
         help_text="What the figure holds: “cost to company (CTC)”, “total pay before tax”.",
+    )
+    covers = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Whom the figure holds for, where that isn't just this role: “UI and UX designers together”.",
     )
     confidence = models.CharField(max_length=1, choices=Confidence)
     sample_size = models.PositiveIntegerField(
@@ -126,8 +132,9 @@ class SalaryRange(models.Model):
                 name="salaryrange_says_something",
                 condition=Q(p25__isnull=False, p75__isnull=False)
                 | Q(low__isnull=False, high__isnull=False)
-                | Q(p50__isnull=False),
-                violation_error_message="Give the quartiles, both ends, or the median.",
+                | Q(p50__isnull=False)
+                | Q(mean__isnull=False),
+                violation_error_message="Give the quartiles, both ends, the median or the average.",
             ),
             models.CheckConstraint(
                 name="salaryrange_positive",
@@ -175,11 +182,12 @@ class SalaryRange(models.Model):
     def figure(self) -> PayFigure:
         """The row as a value for pages. Reads location and source: use SalaryRange.objects.for_roles()."""
         return PayFigure(
-            source=SourceFacts(self.source.name, self.source.slug, self.source.caveat),
+            source=SourceFacts(self.source.name, self.source.slug, self.source.caveat, self.source.speaks_of),
             basis=self.basis,
             basis_label=self.get_basis_display(),
             place=self.location.name,
             is_whole_country=self.location.kind == LocationKind.COUNTRY,
+            confidence=self.get_confidence_display(),
             **{name: getattr(self, name) for name in FIGURE_FIELDS},
         )
 

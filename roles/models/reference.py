@@ -65,6 +65,15 @@ class Source(models.Model):
         blank=True,
         help_text="One sentence a reader must know before trusting a figure of it.",
     )
+    speaks_of = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="Empty: the market as a whole. Else the part that its pay holds for: “large product companies”. "
+        "Such figures are shown as that, and never speak for a role.",
+    )
+    used_for = models.CharField(
+        max_length=300, blank=True, help_text="What we take from it, and how. One sentence or two."
+    )
     attribution = models.TextField(blank=True, help_text="The words its licence wants printed.")
     retrieved_on = models.DateField(null=True, blank=True, help_text="When we took the figures.")
 

@@ -94,10 +94,40 @@ class Role(models.Model):
         validators=[MaxLengthValidator(1500)],
         help_text="80–150 words in India's terms. Plain text.",
     )
+    question = models.CharField(
+        max_length=120, blank=True, help_text="The question the job answers: “Why did sales in the south fall?”"
+    )
+    output = models.CharField(
+        max_length=160, blank=True, help_text="What the role owns and hands over; starts small, no full stop."
+    )
+    measured_by = models.CharField(
+        max_length=160, blank=True, help_text="How its success is measured; starts small, no full stop."
+    )
+    works_with = models.CharField(
+        max_length=160, blank=True, help_text="Whom they work with day to day; starts small, no full stop."
+    )
+    typical_day = models.TextField(
+        blank=True, validators=[MaxLengthValidator(1200)], help_text="A typical day or week, 60–110 words. Plain text."
+    )
+    suits = models.TextField(
+        blank=True,
+        validators=[MaxLengthValidator(600)],
+        help_text="A clause a line, each going on from “It suits you if you …”; starts small, no full stop.",
+    )
+    avoid = models.TextField(
+        blank=True,
+        validators=[MaxLengthValidator(600)],
+        help_text="A clause a line, each going on from “Think twice if you …”; starts small, no full stop.",
+    )
+    entry = models.TextField(
+        blank=True,
+        validators=[MaxLengthValidator(1200)],
+        help_text="How people get in, in India: degree, certificate, portfolio, exam. 60–110 words. Plain text.",
+    )
     education = models.CharField(
         max_length=200,
         blank=True,
-        help_text="What employers in India usually ask for. An editor's judgement.",
+        help_text="What employers in India usually ask for, in a line. An editor's judgement.",
     )
     experience_min = models.PositiveSmallIntegerField("from (years)", null=True, blank=True)
     experience_max = models.PositiveSmallIntegerField("to (years)", null=True, blank=True)

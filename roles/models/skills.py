@@ -40,6 +40,15 @@ class SkillCategory(models.TextChoices):
     SOFT = "soft", "working with people"
 
 
+class Trust(models.TextChoices):
+    """Where a name may be taken for the skill: "go" in a sentence is a verb, in a list of skills a language."""
+
+    TEXT = "text", "anywhere"
+    CASE = "case", "in exactly these capitals"
+    LIST = "list", "in a list of skills only"
+    SEARCH = "search", "in a search box only"
+
+
 class Skill(models.Model):
     name = models.CharField(max_length=60, help_text="As it stands alone: “Feature engineering”, “Power BI”.")
     in_sentence = models.CharField(
@@ -47,7 +56,22 @@ class Skill(models.Model):
     )
     slug = models.SlugField(max_length=60, unique=True)
     category = models.CharField(max_length=10, choices=SkillCategory)
+    trust = models.CharField(
+        "its name means it",
+        max_length=6,
+        choices=Trust,
+        default=Trust.TEXT,
+        help_text="“R” alone is often something else.",
+    )
     summary = models.CharField(max_length=300, blank=True, help_text="One sentence for somebody new to it.")
+    parts = models.ManyToManyField(
+        "self",
+        through="SkillPart",
+        through_fields=("whole", "part"),
+        symmetrical=False,
+        related_name="bundles",
+        help_text="What a bundled name holds.",
+    )
 
     objects = SkillQuerySet.as_manager()
 
@@ -56,6 +80,7 @@ class Skill(models.Model):
         constraints = [
             slug_shape("skill"),
             one_of("skill", "category", SkillCategory),
+            one_of("skill", "trust", Trust),
             text_given("skill", "name", "in_sentence"),
             models.UniqueConstraint(
                 Lower("name"),
@@ -76,6 +101,7 @@ class SkillAlias(models.Model):
 
     skill = models.ForeignKey(Skill, models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=80)
+    trust = models.CharField("it means the skill", max_length=6, choices=Trust, default=Trust.TEXT)
 
     class Meta:
         ordering = ["name"]
@@ -88,6 +114,7 @@ class SkillAlias(models.Model):
                 violation_error_message="This name belongs to a skill already.",
             ),
             text_given("skillalias", "name"),
+            one_of("skillalias", "trust", Trust),
         ]
 
     def __str__(self) -> str:
@@ -95,6 +122,37 @@ class SkillAlias(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.name,)
+
+
+class SkillPart(models.Model):
+    """“TensorFlow / PyTorch” holds TensorFlow: who has the part is credited with it."""
+
+    whole = models.ForeignKey(Skill, models.CASCADE, related_name="part_rows")
+    part = models.ForeignKey(Skill, models.CASCADE, related_name="+")
+
+    class Meta:
+        ordering = ["whole", "part"]
+        verbose_name = "part"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["whole", "part"],
+                name="skillpart_once",
+                violation_error_message="This skill holds this part already.",
+            ),
+            models.CheckConstraint(
+                name="skillpart_of_another",
+                condition=~Q(whole=F("part")),
+                violation_error_message="A skill isn't a part of itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.whole}: {self.part}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.whole.slug, self.part.slug)
+
+    natural_key.dependencies = ["roles.skill"]
 
 
 class SkillKind(models.TextChoices):

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from roles.models import (
+    CareerStep,
     CatalogueRow,
     Location,
     Responsibility,
@@ -18,6 +19,7 @@ from roles.models import (
     SalaryRange,
     Skill,
     SkillAlias,
+    SkillPart,
     Source,
 )
 from tests.constraints import (
@@ -53,6 +55,7 @@ TEXTS = [
         RoleFAQ: ["question", "answer"],
         Skill: ["name", "in_sentence"],
         SkillAlias: ["name"],
+        CareerStep: ["title", "does"],
     }.items()
     for field in fields
 ]
@@ -67,6 +70,8 @@ CHOICES = [
         (Role, "article", "an"),
         (Skill, "category", "soft"),
         (RoleSkill, "kind", "secondary"),
+        (Skill, "trust", "case"),
+        (SkillAlias, "trust", "list"),
     ]
     for bad in ["", "?", good.upper()]
 ]
@@ -184,11 +189,42 @@ SKILL = [
     ],
 ]
 
+PART = [
+    Rule("skillpart_once", "the same part again", SkillPart, same("whole", "part"), same("whole")),
+    Rule(
+        "skillpart_of_another",
+        "a part of itself",
+        SkillPart,
+        lambda there: {"whole": there.whole, "part": there.whole},
+        lambda there: {"whole": there.part, "part": there.whole},
+    ),
+]
+
+
+def step(low: int, high: int | None) -> dict[str, int | None]:
+    return {"years_min": low, "years_max": high}
+
+
+LADDER = [
+    Rule(
+        "careerstep_once", "two steps from one year", CareerStep, same("role", "years_min"), same("role", years_min=1)
+    ),
+    *[
+        Rule("careerstep_years_in_order", what, CareerStep, bad, good)
+        for what, bad, good in [
+            ("no year long", step(2, 2), step(2, 3)),
+            ("falls", step(3, 2), step(2, None)),
+            ("ends over 50 years", step(0, 51), step(0, 50)),
+            ("starts over 50 years", step(51, None), step(50, None)),
+        ]
+    ],
+]
+
 CATALOGUE = [
     Rule("cataloguerow_once", "the same row", CatalogueRow, same("model", "key"), same("model", key="[]")),
 ]
 
-RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *CATALOGUE]
+RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *LADDER, *CATALOGUE]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -11,7 +11,7 @@ from tests.factories import LocationFactory, RoleFactory, SalaryRangeFactory, So
 
 pytestmark = pytest.mark.django_db
 
-NO_FIGURES = dict.fromkeys(["p10", "p25", "p50", "p75", "p90", "low", "high"])
+NO_FIGURES = dict.fromkeys(["p10", "p25", "p50", "p75", "p90", "mean", "low", "high"])
 DAY, NEXT_DAY = datetime.date(2026, 3, 1), datetime.date(2026, 3, 2)
 
 
@@ -46,6 +46,7 @@ CASES = {
         ("p75 is 0", only(p75=0, **ENDS), only(p75=1, **ENDS)),
         ("p90 is 0", only(p90=0, **ENDS), only(p90=1, **ENDS)),
         ("low is 0", only(low=0, high=5), only(low=1, high=5)),
+        ("mean is 0", only(p50=5, mean=0), only(mean=1)),
         ("high is 0", only(p50=5, high=0), only(p50=5, high=1)),
     ],
     "salaryrange_percentiles_in_order": [

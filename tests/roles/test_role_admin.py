@@ -6,9 +6,11 @@ import pytest
 from django.contrib.messages import get_messages
 from django.utils import timezone
 
+from roles.admin.roles import GUIDE
 from roles.models import Role, RoleAlias
 from tests.desk import add_address, change_address, errors, filled_in, list_address, listed, with_row
 from tests.factories import (
+    CareerStepFactory,
     RoleAliasFactory,
     RoleFactory,
     RoleFAQFactory,
@@ -25,7 +27,7 @@ def complete_role(**changes) -> Role:
     """Nothing is missing but for the changes."""
     facts = {
         "overview": "They build models.",
-        "education": "A degree.",
+        **dict.fromkeys(GUIDE, "said"),
         "experience_min": 1,
         "experience_max": 8,
         "experience_source": SourceFactory(),
@@ -33,7 +35,12 @@ def complete_role(**changes) -> Role:
         "core": SKILLS,
         "duties": DUTIES,
     }
-    return RoleFactory(**facts | changes)
+    facts |= changes
+    steps = facts.pop("steps", 3)
+    role = RoleFactory(**facts)
+    for year in range(steps):
+        CareerStepFactory(role=role, years_min=year, years_max=year + 1)
+    return role
 
 
 @pytest.fixture
@@ -53,7 +60,8 @@ def act(editor_client):
     ("gap", "changes"),
     [
         ("overview", {"overview": ""}),
-        ("education", {"education": ""}),
+        *[("guide", {field: ""}) for field in GUIDE],
+        ("ladder", {"steps": 2}),
         ("experience", {"experience_min": None, "experience_max": None}),
         ("duties", {"duties": DUTIES[:7]}),
         ("skills", {"core": dict(list(SKILLS.items())[:6]), "secondary": {"sql": 50}}),
@@ -123,9 +131,9 @@ def test_form_costs_the_same_with_any_number_of_skills(editor_client, django_ass
     few, many = RoleFactory(core={"python": 90}), RoleFactory(core={f"many-{number}": 50 for number in range(20)})
     many.role_skills.update(source=source, evidence_count=3)
     editor_client.get(change_address(few))  # reads the content types once for all
-    with django_assert_num_queries(7):  # session, editor, role, four kinds of rows
+    with django_assert_num_queries(8):  # session, editor, role, five kinds of rows
         editor_client.get(change_address(few))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = editor_client.get(change_address(many)).content.decode()
     assert page.count(f">{source}</option>") == 20
     assert page.count(">Many 7</option>") == 1
