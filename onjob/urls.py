@@ -2,12 +2,12 @@ from django.contrib import admin
 from django.urls import include, path
 
 from onjob import views
-from roles.views import sources
+from roles.views.sources import sources
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("compare-roles/", include("comparisons.urls")),
-    path("roles/", include("roles.urls")),
+    path("roles/", include("roles.urls.roles")),
     path("sources/", sources, name="sources"),
     path("admin/", admin.site.urls),
     path("healthz/", views.healthz, name="healthz"),

@@ -123,6 +123,7 @@ class SalaryRange(models.Model):
                 Coalesce("experience_min", 999),
                 Coalesce("experience_max", 999),
                 Coalesce("period_start", Value(datetime.date(1, 1, 1))),
+                "covers",
                 name="salaryrange_once",
                 violation_error_message="This source's figure for this place, experience and period is there already.",
             ),
@@ -192,7 +193,9 @@ class SalaryRange(models.Model):
         )
 
     def natural_key(self) -> tuple[str | int | None, ...]:
+        """The covers only where there are some: rows that hold for the whole role keep their shorter key."""
         period = self.period_start.isoformat() if self.period_start else None
+        covers = (self.covers,) if self.covers else ()
         return (
             self.role.slug,
             self.location.slug,
@@ -200,6 +203,7 @@ class SalaryRange(models.Model):
             self.experience_max,
             self.source.slug,
             period,
+            *covers,
         )
 
     natural_key.dependencies = ["roles.role", "roles.location", "roles.source"]

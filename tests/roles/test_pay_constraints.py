@@ -128,6 +128,7 @@ def test_same_row_is_refused_whatever_it_leaves_empty(fields):
         {"experience_min": 1, "experience_max": 3},
         {"period_start": DAY},
         {"period_start": None, "period_end": None},
+        {"covers": "two roles together"},
     ],
     ids=lambda other: " and ".join(other),
 )

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 from roles import structured_data, wording
 from roles.faqs import build_faqs
 from roles.guide import get_guide
-from roles.models import Role, RoleSkill, Source
+from roles.models import Role, RoleSkill
 from roles.topics import ROLE_TOPICS
 
 
@@ -40,8 +40,3 @@ def _role_or_404(slug: str) -> Role:
     except Role.DoesNotExist as missing:
         raise Http404(str(missing)) from None
     return role
-
-
-@require_safe
-def sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "roles/sources.html", {"sources": Source.objects.all()})
