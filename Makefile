@@ -30,6 +30,7 @@ dev: .make/dev .env port-is-free data  ## The same with DEBUG on, reloading when
 data:
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
+	@$(MANAGE) export_dataset
 
 define BIND
 import socket, sys

@@ -53,4 +53,4 @@ class RoleFacts:
 
     @property
     def pay_href(self) -> str:
-        return f"{self.href}#pay"
+        return f"/salaries/{self.slug}/"

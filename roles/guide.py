@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roles.facts import RoleFacts
-from roles.models import Role, RoleSkill, SalaryRange, SkillKind
-from roles.pay import PayFigure, SourceFacts, first_of_each_source, headline, presentable
+from roles.models import CareerStep, Role, RoleSkill, SalaryRange, SkillKind
+from roles.pay import PayFigure, SourceFacts, disagreement, first_of_each_source, headline, presentable
 from roles.words import join_words
 
 
@@ -19,10 +19,11 @@ class RoleGuide:
     core: list[RoleSkill]
     secondary: list[RoleSkill]
     pay: list[PayFigure]
+    ladder: list[CareerStep]
 
     @cached_property
     def headline(self) -> PayFigure | None:
-        return headline(self.pay)
+        return headline(self.pay, self.facts.usual_years)
 
     @cached_property
     def country_pay(self) -> list[PayFigure]:
@@ -30,21 +31,23 @@ class RoleGuide:
         return first_of_each_source((f for f in self.pay if f.is_whole_country), lambda figure: figure)
 
     @cached_property
-    def band_pay(self) -> list[PayFigure]:
-        """The other figures for all of India, from few years to many."""
-        rest = [figure for figure in self.pay if figure.is_whole_country and figure not in self.country_pay]
-        return sorted(rest, key=lambda figure: (figure.source.name, figure.experience_min or 0))
+    def disagreement(self) -> tuple[PayFigure, PayFigure] | None:
+        return disagreement(self.pay)
 
-    @cached_property
-    def city_pay(self) -> list[PayFigure]:
-        """Cities and remote, best paid first."""
-        figures = [figure for figure in self.pay if not figure.is_whole_country]
-        return sorted(figures, key=lambda figure: (figure.source.slug, figure.experience, -figure.middle))
+    @property
+    def suits(self) -> list[str]:
+        """Clauses that go on from “It suits you if you …”."""
+        return self.role.suits.splitlines()
+
+    @property
+    def avoid(self) -> list[str]:
+        """Clauses that go on from “Think twice if you …”."""
+        return self.role.avoid.splitlines()
 
     @property
     def pay_sources(self) -> list[SourceFacts]:
-        """Each source of the pay shown, once."""
-        return list({figure.source.slug: figure.source for figure in self.pay}.values())
+        """The sources of the pay shown."""
+        return [figure.source for figure in self.country_pay]
 
     @property
     def core_names(self) -> str:
@@ -53,13 +56,15 @@ class RoleGuide:
 
 
 def get_guide(role: Role) -> RoleGuide:
-    """Four queries: duties, aliases, skills, pay."""
+    """Five queries: duties, aliases, skills, pay, the ladder."""
     skills = list(role.role_skills.select_related("skill").order_by("rank", "id"))
+    facts = role.facts(role.responsibilities.all())
     return RoleGuide(
         role=role,
-        facts=role.facts(role.responsibilities.all()),
+        facts=facts,
         aliases=[alias.name for alias in role.aliases.all() if alias.name != role.name],
         core=[skill for skill in skills if skill.kind == SkillKind.CORE],
         secondary=[skill for skill in skills if skill.kind == SkillKind.SECONDARY],
-        pay=presentable(row.figure() for row in SalaryRange.objects.for_roles(role)),
+        pay=presentable((row.figure() for row in SalaryRange.objects.for_roles(role)), facts.usual_years),
+        ladder=list(role.career_steps.all()),
     )

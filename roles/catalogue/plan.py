@@ -4,7 +4,7 @@ It follows from three digests: of the row in its file, in the database, and as i
 database holds exactly as it was loaded is ours to change.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -15,6 +15,9 @@ from roles.catalogue.report import Fate
 from roles.catalogue.rows import Key, build, check, digest, key_text, named, parents, words
 from roles.catalogue.stored import Stored
 from roles.models import CatalogueRow
+
+# Goes through rows while it shows how far it is; the second argument is the work's name.
+Progress = Callable[[Sequence[WrittenRow], str], Iterable[WrittenRow]]
 
 
 @dataclass
@@ -32,16 +35,21 @@ class Entry:
         return CatalogueRow(model=self.row._meta.label_lower, key=key_text(self.row), digest=self.digest)
 
 
-def plan(written: Iterable[WrittenRow], stored: Stored) -> list[Entry]:
-    """The rows with their fates, parents before children. Raises Refused. No query."""
+def plan(written: Iterable[WrittenRow], stored: Stored, progress: Progress, *, force: bool = False) -> list[Entry]:
+    """The rows with their fates, parents before children. Raises Refused. No query.
+
+    force: rows that an editor changed or removed are brought back to what their file says.
+    """
     order = list(stored.rows)
-    planner = _Planner(stored)
-    return [planner.entry(row) for row in sorted(written, key=lambda row: order.index(row.model))]
+    planner = _Planner(stored, force)
+    rows = sorted(written, key=lambda row: order.index(row.model))
+    return [planner.entry(row) for row in progress(rows, "Checking")]
 
 
 @dataclass
 class _Planner:
     stored: Stored
+    force: bool
     known: dict[type[Model], dict[Key, Model]] = field(init=False)
     places: dict[tuple[type[Model], Key], Place] = field(default_factory=dict)
     removed: set[int] = field(default_factory=set)
@@ -65,6 +73,8 @@ class _Planner:
         before = self.stored.rows[type(row)].get(key)
         hangs_on_removed = any(id(parent) in self.removed for parent in parents(row))
         if before is None:
+            if record and self.force:
+                return Fate.RESTORED
             if record or hangs_on_removed:
                 self.removed.add(id(row))
                 return Fate.REMOVED
@@ -74,7 +84,9 @@ class _Planner:
         if present == wanted:
             return Fate.UNCHANGED
         ours = record is not None and record.digest == present
-        return Fate.UPDATED if ours and not hangs_on_removed else Fate.KEPT
+        if ours and not hangs_on_removed:
+            return Fate.UPDATED
+        return Fate.OVERWRITTEN if self.force else Fate.KEPT
 
 
 def _checked(entry: Entry) -> None:

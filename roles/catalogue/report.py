@@ -13,11 +13,14 @@ class Fate(Enum):
     UNCHANGED = "unchanged"
     KEPT = "kept (changed by an editor)"
     REMOVED = "left out (removed by an editor)"
+    OVERWRITTEN = "overwritten (had been changed by an editor)"
+    RESTORED = "restored (had been removed by an editor)"
     WITHDRAWN = "withdrawn"
     STAYED = "kept though no longer in the catalogue (changed by an editor, or still in use)"
 
 
-LISTED = (Fate.KEPT, Fate.REMOVED, Fate.STAYED)
+WRITTEN = (Fate.ADDED, Fate.UPDATED, Fate.OVERWRITTEN, Fate.RESTORED)
+LISTED = (Fate.KEPT, Fate.REMOVED, Fate.OVERWRITTEN, Fate.RESTORED, Fate.STAYED)
 ALWAYS_TOLD = (Fate.ADDED, Fate.UPDATED, Fate.UNCHANGED)
 
 

@@ -92,6 +92,9 @@ class Skill(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return f"/skills/{self.slug}/"
+
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 

@@ -320,6 +320,51 @@ def test_note_written_the_other_way_round_is_the_same_note(load, files):
     assert ComparisonNote.objects.get().verdict == "The editor's verdict."
 
 
+def test_force_brings_changed_and_removed_rows_back_and_lists_them(load, files):
+    load(files)
+    before = stored()
+    SalaryRange.objects.update(p75=1_200_000)
+    Role.objects.get(slug="data-engineer").delete()
+    assert "1 kept (changed by an editor)" in load(files)
+    out = load(files, force=True)
+    assert "40_pay.json: 0 added, 0 updated, 0 unchanged, 1 overwritten (had been changed by an editor)\n" in out
+    assert "  40_pay.json, line 2: salary range data-analyst / india / – / – / survey / 2025-01-01\n" in out
+    assert "role data-engineer\n" in out
+    assert "restored (had been removed by an editor)" in out
+    assert SalaryRange.objects.get().p75 == 900_000
+    assert {name: len(rows) for name, rows in stored().items()} == {name: len(rows) for name, rows in before.items()}
+    assert f"0 updated, {TOTAL} unchanged in" in load(files)
+
+
+def test_force_leaves_what_only_editors_made(load, files):
+    load(files)
+    SkillFactory(slug="power-bi")
+    load(files, force=True)
+    assert Skill.objects.filter(slug="power-bi").exists()
+
+
+def test_forced_dry_run_leaves_an_editors_work(load, files):
+    load(files)
+    SalaryRange.objects.update(p75=1_200_000)
+    assert "1 overwritten" in load(files, force=True, dry_run=True)
+    assert SalaryRange.objects.get().p75 == 1_200_000
+
+
+def test_force_withdraws_a_row_that_an_editor_changed(load, files):
+    load(files)
+    SalaryRange.objects.update(p75=1_200_000)
+    files["40_pay.json"] = []
+    assert "no longer in any file: 1 withdrawn\n" in load(files, force=True)
+    assert not SalaryRange.objects.exists()
+
+
+@pytest.mark.parametrize("on_a_terminal", [True, False])
+def test_a_bar_shows_the_progress_on_a_terminal_only(load, files, monkeypatch, capsys, on_a_terminal):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: on_a_terminal, raising=False)
+    load(files)
+    assert (f"| 0/{TOTAL} [" in capsys.readouterr().err) == on_a_terminal
+
+
 def test_at_most_twenty_kept_rows_are_listed(load, files):
     files["20_skills.json"] += [row("roles.skillalias", skill=["sql"], name=f"sql {number}") for number in range(25)]
     load(files)

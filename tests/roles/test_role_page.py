@@ -4,6 +4,7 @@ import re
 import pytest
 
 from tests.factories import (
+    CareerStepFactory,
     LocationFactory,
     RoleAliasFactory,
     RoleFactory,
@@ -23,6 +24,14 @@ def role():
     role = RoleFactory(
         slug="data-analyst",
         overview="Banks and shops hire them.",
+        question="Why did sales fall?",
+        output="reports that hold",
+        measured_by="corrections needed",
+        works_with="the finance team",
+        typical_day="Mornings begin with yesterday's figures.",
+        suits="like puzzles\nwrite short",
+        avoid="hate spreadsheets",
+        entry="A portfolio opens the door.",
         education="Any degree",
         core={"sql": 98, "excel": 93, "tableau": 86},
         secondary={"python": 60, "r": 50, "sas": 40},
@@ -33,6 +42,8 @@ def role():
         experience_source=source,
     )
     role.role_skills.filter(skill__slug="sql").update(adverts_naming=1228, adverts_read=2868)
+    CareerStepFactory(role=role, title="Trainee analyst", years_min=0, years_max=2, does="Learns the tables.")
+    CareerStepFactory(role=role, title="Analytics head", years_min=8, years_max=None, does="Chooses the questions.")
     RoleAliasFactory(role=role, slug="mis-analyst", name="MIS Analyst")
     for place in ("india", "pune", "mumbai"):
         SalaryRangeFactory(role=role, source=source, location=LocationFactory(slug=place))
@@ -53,10 +64,19 @@ def test_everything_known_of_the_role_is_there(client, role):
         "Explain results",
         "43% of 2,868",  # 1228 / 2868 = 42.8 %
         "₹6L–₹15L",
-        "By city",
+        "Why did sales fall?",
+        "Reports that hold.",
+        "Corrections needed.",
+        "The finance team.",
+        "Mornings begin with yesterday&#x27;s figures.",
+        "It suits you if you … like puzzles write short",
+        "Think twice if you … hate spreadsheets",
+        "A portfolio opens the door.",
+        "Trainee analyst 0–2 years Learns the tables.",
+        "Analytics head 8 years and more Chooses the questions.",
         "Adverts, not payslips.",
         "1–8 years in 2,260 adverts.",
-        "Any degree.",
+        "Usually asked for: Any degree.",
         "Adverts also say MIS Analyst.",
         "Last checked by an editor on 1 November 2026",
     ):
@@ -66,6 +86,12 @@ def test_everything_known_of_the_role_is_there(client, role):
 def test_it_links_to_its_comparisons(client, role):
     html = client.get(PAGE).content.decode()
     assert 'href="/compare-roles/data-analyst-vs-other-0/"' in html
+
+
+def test_it_links_to_its_skills_and_its_pay(client, role):
+    html = client.get(PAGE).content.decode()
+    assert 'href="/skills/sql/"' in html
+    assert 'href="/salaries/data-analyst/"' in html
 
 
 def test_the_budget_is_eight_queries(client, role, django_assert_max_num_queries):
@@ -102,11 +128,22 @@ def test_a_draft_is_not_found(client, role):
     assert "Data Analyst" not in client.get("/roles/").content.decode()
 
 
-def test_bands_of_a_source_are_folded_under_its_best_figure(client, role):
+def test_pay_shows_the_best_figure_of_each_source(client, role):
     SalaryRangeFactory(role=role, source=role.experience_source, experience_min=0, experience_max=2, p25=200_000)
+    SalaryRangeFactory(role=role, source=SourceFactory(slug="other-survey"), p25=700_000, covers="two roles together")
     text = text_of(client.get(PAGE))
-    assert text.index("All of India, rupees a year") < text.index("By years of experience") < text.index("By city")
-    assert "₹2L–₹15L" in text[text.index("By years of experience") : text.index("By city")]
+    assert "₹7L–₹15L" in text
+    assert "all experience, two roles together" in text
+    assert "₹2L–₹15L" not in text
+
+
+def test_sources_that_disagree_are_said_to(client, role):
+    assert "The sources disagree" not in text_of(client.get(PAGE))
+    SalaryRangeFactory(
+        role=role, source=SourceFactory(slug="other-survey"), p25=1_600_000, p50=2_000_000, p75=2_500_000
+    )
+    text = text_of(client.get(PAGE))
+    assert "The sources disagree: Adverts has ₹10 lakh, Other survey has ₹20 lakh as the middle for all exp" in text
 
 
 def test_without_pay_the_page_says_so(client, role):
