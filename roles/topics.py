@@ -4,11 +4,6 @@ from roles.faqs import Topic
 
 ROLE_TOPICS = [
     Topic(
-        "entry",
-        lambda guide: f"How do I become {guide.facts.a_name}?",
-        lambda guide: bool(guide.role.education and guide.core),
-    ),
-    Topic(
         "pay",
         lambda guide: f"How much do {guide.role.plural} earn in India?",
         lambda guide: bool(guide.headline),

@@ -13,6 +13,9 @@ from roles.models.reference import SlugQuerySet, Source
 from roles.models.roles import Role, Status
 
 
+ENOUGH_ADVERTS = 10  # a share of fewer says nothing
+
+
 class SkillQuerySet(SlugQuerySet):
     def for_pair(self, left: Role, right: Role) -> Self:
         """Skills of either role, once each, with what each role makes of them.
@@ -297,8 +300,8 @@ class RoleSkill(models.Model):
 
     @property
     def advert_share(self) -> int | None:
-        """Adverts of the role that name the skill: whole per cent, to the nearest; None when none were read."""
-        if not self.adverts_read:
+        """Adverts of the role that name the skill: whole per cent, to the nearest; None when too few were read."""
+        if not self.adverts_read or self.adverts_read < ENOUGH_ADVERTS:
             return None
         return (200 * self.adverts_naming + self.adverts_read) // (2 * self.adverts_read)
 
