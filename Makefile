@@ -50,8 +50,12 @@ port-is-free: | $(BIN)/pip
 PYTEST := DEBUG=False BEHIND_PROXY=False SITE_NAME=OnJob SITE_URL=http://127.0.0.1:8000 \
   ALLOWED_HOSTS=127.0.0.1,localhost LOG_LEVEL=INFO $(BIN)/python -m pytest --quiet
 
-.PHONY: test test-sqlite test-postgres test-browser
+.PHONY: test test-all test-sqlite test-postgres test-browser
 test: test-sqlite test-postgres test-browser  ## Everything on SQLite, on PostgreSQL and in a real browser
+
+test-all: test .make/dev .env staticfiles/staticfiles.json  ## The same, and every single page of the real catalogue
+	@echo "--- Every page"
+	@DATABASE_URL="sqlite:///$(CURDIR)/db.sqlite3" $(PYTEST) -m everything --numprocesses auto --durations 3
 
 test-sqlite: .make/dev .env staticfiles/staticfiles.json  ## The suite on SQLite
 	@echo "--- SQLite"
@@ -69,14 +73,17 @@ test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 # Settings as on a public server, and no database.
 PRODUCTION := DEBUG=False SITE_URL=https://onjob.example DATABASE_URL=sqlite://:memory: \
   SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n')
+PROSE := accounts comparisons fixtures onjob roles templates *.md NOTICE
 TEMPLATES = $(shell find templates -name '*.html')
 
 .PHONY: check format lock
-check: .make/dev .env  ## Format, lint, imports, types, migrations, settings, lock files
+check: .make/dev .env  ## Format, lint, prose, imports, types, migrations, settings, lock files
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
 	@$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
+	@$(BIN)/codespell $(PROSE)
+	@$(PYTEST) tests/test_guides.py
 	@$(BIN)/lint-imports --no-cache >.make/imports.txt || { cat .make/imports.txt; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@$(PRODUCTION) $(MANAGE) makemigrations --check --dry-run

@@ -12,7 +12,7 @@ SENTENCES = {"p", "dd"}
 MUST_HOLD_TEXT = BLOCKS | {"section", "ul", "ol", "dl", "table", "tbody", "tr", "details", "nav", "article", "div"}
 MAY_BE_EMPTY = {"td", "option"}
 # Where templates put a gerund.
-SPLICED = r"\b(?:focus(?:es)? on|hired for|rather be|time into|it into|and into)\s+(\w+)"
+SPLICED = r"\b(?:focus(?:es)? on|hired for|rather be|time into|it into|and into)\s+([\w-]+)"
 STRAY = r"\.\.|\s[,;:?]|\s\.(?!\w)|,,|[{}]|\bNone\b(?! of)|\(\)|“”|\bno of\b"
 LONG = 8  # words that make a paragraph worth saying only once
 
@@ -78,9 +78,8 @@ def _is_empty(element: Element) -> bool:
 
 def word_faults(text: str, imperatives: set[str] = frozenset()) -> list[str]:
     found = [f"doubled “{m[1]}”" for m in re.finditer(r"\b([A-Za-z]+)\s+\1\b", text, re.I)]
-    found += [
-        f"article “{m[0]}”" for m in re.finditer(r"\b(an?)\s+(\w+)", text, re.I) if not _right_article(*m.groups())
-    ]
+    articles = re.finditer(r"(?<![&\w])(an?)\s+(\w+)", text, re.I)
+    found += [f"article “{m[0]}”" for m in articles if not _right_article(*m.groups())]
     found += [f"splice “{m[0]}”" for m in re.finditer(SPLICED, text) if m[1] in imperatives]
     found += [f"stray “{m[0]}”" for m in re.finditer(STRAY, text)]
     return found
@@ -91,9 +90,11 @@ def _right_article(article: str, word: str) -> bool:
 
 
 def _begins_with_vowel_sound(word: str) -> bool:
+    if word[0].isdigit():
+        return word.startswith(("8", "11", "18"))
     if word.isupper() or re.match(r"[A-Z]{2}", word):
         return word[0] in VOWEL_NAMED
     low = word.lower()
-    if low.startswith(SILENT_H) or low.startswith(("8", "11", "18")):
+    if low.startswith(SILENT_H):
         return True
     return low[0] in "aeiou" and not low.startswith(SOUNDS_LIKE_YOU)

@@ -33,6 +33,7 @@ def test_a_planted_fault_is_found(text):
         "An MLOps engineer, an SQL query, an hour, a UX designer, a one-off, a user, a European, an AI engineer.",
         "She focuses on framing business problems; an honest 8 years.",
         "An 8-year plan and a BI developer; a unit of work.",
+        "M&A and deal work in an 8D format, a 7D one and an 11-year plan; rather be back-testing.",
     ],
 )
 def test_good_words_pass(text):

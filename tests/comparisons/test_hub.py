@@ -24,6 +24,17 @@ def test_pairs_stand_under_both_their_families(client, roles):
     assert "vs-welder" not in html
 
 
+def test_the_nearest_pairs_of_a_family_stand_open_and_the_others_are_folded(client):
+    for number in range(4):
+        RoleFactory(slug=f"near-{number}", core={"python": 90, "sql": 80, "spark": 70})
+    RoleFactory(slug="far", core={"python": 90, "sql": 80})
+    html = client.get("/compare-roles/").content.decode()
+    folded = html.index("<summary>More in Data &amp; AI: 4</summary>")
+    assert html.index("/compare-roles/near-2-vs-near-3/") < folded < html.index("/compare-roles/far-vs-near-0/")
+    assert 'href="#data-ai"' in html
+    assert 'id="data-ai"' in html
+
+
 def test_budgets(client, roles, django_assert_max_num_queries):
     with django_assert_max_num_queries(6):
         client.get("/compare-roles/")
