@@ -118,6 +118,7 @@ USE_TZ = True
 
 # --- Static files ---------------------------------------------------------------------------------
 STATIC_URL = "static/"
+DATASET_ROOT = Path(env("DATASET_ROOT", default=str(BASE_DIR / "dataset")))  # what export_dataset makes, /data/ offers
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {

@@ -2,13 +2,18 @@ from django.contrib import admin
 from django.urls import include, path
 
 from onjob import views
+from onjob.method import method
 from roles.views.sources import sources
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("compare-roles/", include("comparisons.urls")),
     path("roles/", include("roles.urls.roles")),
+    path("salaries/", include("roles.urls.salaries")),
+    path("skills/", include("roles.urls.skills")),
     path("sources/", sources, name="sources"),
+    path("method/", method, name="method"),
+    path("data/", include("roles.urls.data")),
     path("admin/", admin.site.urls),
     path("healthz/", views.healthz, name="healthz"),
 ]

@@ -3,8 +3,12 @@
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from roles.guide import RoleGuide
+from roles.salary_guide import SalaryGuide
+from roles.skill_guide import SkillGuide
+from roles.words import counted
 
 Node = dict[str, Any]  # Any: JSON
 
@@ -44,3 +48,74 @@ def role(guide: RoleGuide) -> Node:
         "skills": [skill.skill.name for skill in guide.core],
     }
     return graph(page, occupation, breadcrumbs(url, ("Home", "/"), ("Roles", "/roles/"), (guide.role.name, path)))
+
+
+def skill(guide: SkillGuide) -> Node:
+    path = guide.skill.get_absolute_url()
+    url = settings.SITE_URL + path
+    page = {
+        "@type": "WebPage",
+        "@id": f"{url}#webpage",
+        "url": url,
+        "name": guide.skill.name,
+        "inLanguage": "en-IN",
+        "breadcrumb": {"@id": f"{url}#breadcrumb"},
+        "about": {"@id": f"{url}#term"},
+    }
+    term = {
+        "@type": "DefinedTerm",
+        "@id": f"{url}#term",
+        "name": guide.skill.name,
+        "url": url,
+        "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Skills", "url": f"{settings.SITE_URL}/skills/"},
+    }
+    if guide.skill.summary:
+        term["description"] = guide.skill.summary
+    return graph(page, term, breadcrumbs(url, ("Home", "/"), ("Skills", "/skills/"), (guide.skill.name, path)))
+
+
+def salary(guide: SalaryGuide, title: str) -> Node:
+    path = reverse("salaries:detail", args=[guide.role.slug])
+    url = settings.SITE_URL + path
+    page = {
+        "@type": "WebPage",
+        "@id": f"{url}#webpage",
+        "url": url,
+        "name": title,
+        "inLanguage": "en-IN",
+        "breadcrumb": {"@id": f"{url}#breadcrumb"},
+        "mainEntity": {"@id": f"{url}#dataset"},
+        "about": {"@id": f"{settings.SITE_URL}{guide.role.href}#occupation"},
+    }
+    trail = breadcrumbs(url, ("Home", "/"), ("Salaries", reverse("salaries:list")), (guide.role.name, path))
+    return graph(page, _pay_dataset(guide, url), trail)
+
+
+def _pay_dataset(guide: SalaryGuide, url: str) -> Node:
+    """The downloads, as dataset searches know them. Each row of them names its own source and licence."""
+    starts = [figure.period_start for figure in guide.figures if figure.period_start]
+    ends = [figure.period_end for figure in guide.figures if figure.period_end]
+    period = {"temporalCoverage": f"{min(starts)}/{max(ends)}"} if starts else {}
+    files = (("csv", "text/csv"), ("json", "application/json"))
+    return {
+        "@type": "Dataset",
+        "@id": f"{url}#dataset",
+        "name": f"{guide.role.name} pay in India",
+        "description": f"Pay of {guide.role.plural} in India from {counted(len(guide.sources), 'source')}, "
+        "in whole rupees a year, by years of experience and city, with sample sizes, periods and licences. Nothing is averaged.",
+        "url": url,
+        "isAccessibleForFree": True,
+        "license": f"{settings.SITE_URL}{reverse('sources')}",
+        "creator": {"@type": "Organization", "name": settings.SITE_NAME, "url": f"{settings.SITE_URL}/"},
+        "spatialCoverage": "India",
+        "variableMeasured": "Pay in Indian rupees a year",
+        **period,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": encoding,
+                "contentUrl": settings.SITE_URL + reverse(f"salaries:{kind}", args=[guide.role.slug]),
+            }
+            for kind, encoding in files
+        ],
+    }

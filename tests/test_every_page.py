@@ -3,25 +3,46 @@
 import gzip
 import itertools
 import re
+from collections import Counter
+from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from django.test import Client
 
+from comparisons import wording as comparison_wording
 from comparisons.addresses import comparison_path
-from roles.models import Responsibility, Role
+from comparisons.queries import get_comparison
+from roles.models import Responsibility, Role, Skill
 from tests.prose import faults, parse, text_of
 
 pytestmark = pytest.mark.django_db
 
-HUBS = ["/", "/compare-roles/", "/roles/", "/sources/", "/nothing/"]
+HUBS = [
+    "/",
+    "/compare-roles/",
+    "/roles/",
+    "/salaries/",
+    "/skills/",
+    "/sources/",
+    "/method/",
+    "/data/",
+    "/search/?q=data",
+]
+HUBS += ["/search/?q=ds+vs+mle", "/nothing/"]
+PARTS = 8  # in which all pairs are read side by side
+STEP = 24  # one pair in so many is read every time, all by `make test-all`
+
+Fault = str
 
 
 @pytest.fixture
 def catalogue():
     call_command("load_catalogue", verbosity=0)
-    return [role.slug for role in Role.objects.published().order_by("slug")]
+    return list(Role.objects.published().order_by("slug").values_list("slug", flat=True))
 
 
 @pytest.fixture
@@ -35,34 +56,85 @@ def head(html: str) -> tuple[str, str]:
     return text_of(next(tree.iter("title"))), description
 
 
-def test_every_pair_reads_well(client, catalogue, imperatives):
-    found, titles, descriptions = [], set(), set()
-    pairs = list(itertools.combinations(catalogue, 2))
-    for pair in pairs:
-        path = comparison_path(*pair)
-        response = client.get(path)
-        html = response.content.decode()
-        title, description = head(html)
-        titles.add(title)
-        descriptions.add(description)
-        found += [f"{path}: {fault}" for fault in faults(html, imperatives)]
-        if response.status_code != 200 or len(title) > 60 or len(description) > 155 or html.count("<h1") != 1:
-            found.append(f"{path}: {response.status_code} {len(title)} {len(description)} {html.count('<h1')}")
-    assert found == []
-    assert len(pairs) == len(titles) == len(descriptions) == 136  # 17 roles
+def page_faults(client: Client, path: str, imperatives: set[str] = frozenset()) -> list[Fault]:
+    """What is wrong with a page's words, its title, its description, its heading."""
+    response = client.get(path)
+    html = response.content.decode()
+    title, description = head(html)
+    found = [f"{path}: {fault}" for fault in faults(html, imperatives)]
+    if response.status_code != 200 or len(title) > 60 or len(description) > 155 or html.count("<h1") != 1:
+        found.append(f"{path}: {response.status_code} “{title}” “{description}” {html.count('<h1')}")
+    return found
+
+
+def all_faults(client: Client, paths: Iterable[str], imperatives: set[str]) -> list[Fault]:
+    return [fault for path in paths for fault in page_faults(client, path, imperatives)]
+
+
+def all_pairs(slugs: list[str]) -> list[tuple[str, str]]:
+    return list(itertools.combinations(slugs, 2))
+
+
+# --- Comparisons
+
+
+@pytest.mark.parametrize("part", range(2))
+def test_every_so_many_pairs_read_well(client, catalogue, imperatives, part):
+    pairs = all_pairs(catalogue)[part * STEP :: 2 * STEP]
+    assert all_faults(client, itertools.starmap(comparison_path, pairs), imperatives) == []
+
+
+@pytest.mark.everything
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_pair_reads_well(client, catalogue, imperatives, part):
+    pairs = all_pairs(catalogue)[part::PARTS]
+    assert len(pairs) > 7_140 // PARTS - 1
+    assert all_faults(client, itertools.starmap(comparison_path, pairs), imperatives) == []
+
+
+@pytest.mark.everything
+def test_no_two_comparisons_have_one_title_or_description(catalogue):
+    roles = dict(zip(catalogue, Role.objects.select_related("experience_source").resolve(*catalogue), strict=True))
+    comparisons = [get_comparison(roles[left], roles[right]) for left, right in all_pairs(catalogue)]
+    assert len({comparison_wording.title(one) for one in comparisons}) == 7_140
+    assert len({comparison_wording.description(one) for one in comparisons}) == 7_140
+
+
+# --- Roles, salaries, skills
 
 
 def test_every_role_reads_well(client, catalogue, imperatives):
-    found, titles = [], set()
-    for slug in catalogue:
-        html = client.get(f"/roles/{slug}/").content.decode()
-        title, description = head(html)
-        titles.add(title)
-        found += [f"{slug}: {fault}" for fault in faults(html, imperatives)]
-        if len(title) > 60 or len(description) > 155:
-            found.append(f"{slug}: {title} / {description}")
-    assert found == []
-    assert len(titles) == len(catalogue)
+    assert all_faults(client, [f"/roles/{slug}/" for slug in catalogue], imperatives) == []
+
+
+def test_every_salary_page_reads_well(client, catalogue, imperatives):
+    paths = [f"/salaries/{slug}/" for slug in catalogue]
+    asked = [f"{path}?pay=6.5&years=3&city=india" for path in paths[::10]]
+    assert all_faults(client, paths + asked, imperatives) == []
+
+
+def test_every_skill_reads_well(client, catalogue, imperatives):
+    paths = [f"/skills/{slug}/" for slug in Skill.objects.order_by("slug").values_list("slug", flat=True)]
+    assert all_faults(client, paths[::4], imperatives) == []
+
+
+@pytest.mark.everything
+def test_every_single_skill_reads_well(client, catalogue, imperatives):
+    paths = [f"/skills/{slug}/" for slug in Skill.objects.order_by("slug").values_list("slug", flat=True)]
+    assert all_faults(client, paths, imperatives) == []
+
+
+def test_no_two_pages_have_one_title_or_description(client, catalogue):
+    """Comparisons are left to the test of all pairs; pages that ask not to be indexed don't count."""
+    paths = HUBS[:8] + [f"/{kind}/{slug}/" for kind in ("roles", "salaries") for slug in catalogue]
+    paths += [f"/skills/{slug}/" for slug in Skill.objects.order_by("slug").values_list("slug", flat=True)]
+    pages = [html for html in (client.get(path).content.decode() for path in paths) if '"noindex"' not in html]
+    assert len(pages) > 700
+    titles, descriptions = (Counter(re.findall(pattern, html)[0] for html in pages) for pattern in HEADS)
+    assert [text for text, times in (titles + descriptions).items() if times > 1] == []
+
+
+HEADS = (r"<title>(.*?)</title>", r'<meta name="description" content="(.*?)">')
 
 
 @pytest.mark.parametrize("path", HUBS)
@@ -75,20 +147,21 @@ def test_every_hub_reads_well(client, catalogue, path):
 
 
 def test_no_link_is_broken(client, catalogue):
-    seen, waiting = set(), set(HUBS[:-1])
-    while waiting:
-        path = waiting.pop()
-        seen.add(path)
-        response = client.get(path)
-        assert response.status_code == 200, path
-        html = response.content.decode()
+    """From the hubs and every tenth page of each kind: each address that they link to, once."""
+    kinds = [f"/{kind}/{slug}/" for kind in ("roles", "salaries") for slug in catalogue[::10]]
+    kinds += [f"/skills/{slug}/" for slug in Skill.objects.order_by("slug").values_list("slug", flat=True)[::30]]
+    kinds += list(itertools.starmap(comparison_path, all_pairs(catalogue)[::300]))
+    targets = set()
+    for path in HUBS[:-1] + kinds:
+        html = client.get(path).content.decode()
         for link in re.findall(r'<a [^>]*href="([^"]+)"', html):
-            target, _, fragment = link.partition("#")
+            target, _, fragment = unescape(link).partition("#")
             if link.startswith("#"):
                 assert f'id="{fragment}"' in html, (path, link)
-            if target.startswith("/") and target not in seen:
-                waiting.add(target)
-    assert len(seen) > 60
+            elif target.startswith("/"):
+                targets.add(target)
+    assert len(targets) > 600
+    assert {target for target in targets if client.get(target).status_code != 200} == set()
 
 
 def test_links_to_a_part_of_a_page_find_it(client, catalogue):
@@ -97,7 +170,7 @@ def test_links_to_a_part_of_a_page_find_it(client, catalogue):
     pair = client.get("/compare-roles/data-scientist-vs-ml-engineer/").content.decode()
     for fragment in re.findall(r'href="/sources/#([^"]+)"', role + pair):
         assert f'id="{fragment}"' in sources
-    for path, fragment in re.findall(r'href="(/roles/[^"#]+)#([^"]+)"', pair):
+    for path, fragment in re.findall(r'href="(/(?:method|salaries)/[^"#]*)#([^"]+)"', role + pair):
         assert f'id="{fragment}"' in client.get(path).content.decode()
 
 

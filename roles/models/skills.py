@@ -12,7 +12,6 @@ from roles.models.constraints import one_of, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
 from roles.models.roles import Role, Status
 
-
 ENOUGH_ADVERTS = 10  # a share of fewer says nothing
 
 

@@ -2,9 +2,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from roles.models import Source
+from roles import pay
+from roles.source_facts import source_uses
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "roles/sources.html", {"sources": Source.objects.all()})
+    return render(request, "roles/sources.html", {"uses": source_uses(), "minimum_sample": pay.MINIMUM_SAMPLE})

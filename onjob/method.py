@@ -1,0 +1,60 @@
+"""How the figures are made. The rules' numbers are the ones that the code goes by, so the page can't fall behind."""
+
+import math
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from comparisons import pay as pairs
+from roles import pay, skill_facts, standing
+from roles.models import Confidence, RoleSkill, Status
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    """One query, for the example."""
+    context = {
+        **pay_rules(),
+        **pair_rules(),
+        "fewest": standing.FEWEST,
+        "certainty": round(100 * math.erf(standing.Z / math.sqrt(2))),
+        "confidence": dict(Confidence.choices),
+        "example": _example(),
+    }
+    return render(request, "method.html", context)
+
+
+def pay_rules() -> dict[str, int | str]:
+    """minimum_sample, enough: adverts or answers; recent: years; disagree: times the lower."""
+    return {
+        "minimum_sample": pay.MINIMUM_SAMPLE,
+        "enough": pay.ENOUGH,
+        "recent": pay.RECENT.days // 365,
+        "disagree": f"{pay.DISAGREE:g}",
+    }
+
+
+def pair_rules() -> dict[str, int]:
+    """firm_from: adverts or answers on each side; the others per cent."""
+    return {
+        "neither_from": pairs.NEITHER_FROM,
+        "level_below": pairs.LEVEL_BELOW,
+        "leans_from": pairs.LEANS_FROM,
+        "firm_from": pairs.FIRM_FROM,
+    }
+
+
+def _example() -> dict[str, str | int] | None:
+    """The row that most adverts name, of the role with most adverts read."""
+    named = RoleSkill.objects.filter(role__status=Status.PUBLISHED, adverts_naming__gt=0)
+    row = named.select_related("role", "skill").order_by("-adverts_read", "-adverts_naming").first()
+    if row is None:
+        return None
+    return {
+        "role": row.role,
+        "skill": row.skill,
+        "text": skill_facts.named_in(row.adverts_naming, row.adverts_read),
+        "naming": row.adverts_naming,
+        "read": row.adverts_read,
+    }

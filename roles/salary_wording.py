@@ -1,0 +1,72 @@
+"""One-liners about the pay of a role, each with a limit, and words for its figures."""
+
+from roles.money import LAKH
+from roles.pay import PayFigure
+from roles.salary_guide import SalaryGuide
+from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, capitalised, counted, fitting
+
+
+def title(guide: SalaryGuide) -> str:
+    name = guide.role.name
+    if not guide.figures:
+        return fitting(TITLE_LIMIT, f"{name} salary in India: not known yet", f"{name} salary: not known", name)
+    return fitting(
+        TITLE_LIMIT,
+        f"{name} salary in India by years, city and source",
+        f"{name} salary in India, with sources",
+        f"{name} salary in India",
+        name,
+    )
+
+
+def description(guide: SalaryGuide) -> str:
+    plural = guide.role.plural
+    if not guide.figures:
+        return fitting(
+            DESCRIPTION_LIMIT,
+            f"No source in hand says well enough what {plural} earn in India. What would change that, and near roles.",
+            f"No source in hand says well enough what {plural} earn in India.",
+        )
+    counts = f"{counted(len(guide.figures), 'figure')} from {counted(len(guide.sources), 'source')}"
+    pay = f"{guide.headline.text} a year, {guide.headline.experience}: " if guide.headline else ""
+    return fitting(
+        DESCRIPTION_LIMIT,
+        f"What {plural} earn in India: {pay}{counts}, by years and city, with samples and dates. See where you stand.",
+        f"What {plural} earn in India: {pay}{counts}, with samples and dates. See where you stand.",
+        f"What {plural} earn in India: {pay}{counts}.",
+    )
+
+
+def counts(figure: PayFigure) -> str:
+    """What is in the figure: "advertised pay, cost to company (CTC)"; says so when the source doesn't say."""
+    return f"{figure.basis_label}, {figure.includes or 'fixed pay or cost to company isn’t said'}"
+
+
+def terms(figure: PayFigure) -> str:
+    """What has to be known beside the figure's place and years: for whom, what it counts, when."""
+    whom = capitalised(figure.source.speaks_of)
+    return "; ".join(part for part in (whom, counts(figure), figure.covers, figure.period or "undated") if part)
+
+
+def confidence(figure: PayFigure) -> str:
+    """ "B: fair sample" → "Fair sample (B)"."""
+    letter, _, words = figure.confidence.partition(": ")
+    return f"{capitalised(words)} ({letter})"
+
+
+def in_lakh(rupees: int) -> str:
+    """For cells under a heading that says lakh, half up: 1250000 → "12.5", 600000 → "6.0"."""
+    tenths = (20 * rupees + LAKH) // (2 * LAKH)
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def percentile_cells(figure: PayFigure) -> list[int | None]:
+    """The five percentiles of a table's row, None for one that isn't given; nothing when none is."""
+    cells = [figure.p10, figure.p25, figure.p50, figure.p75, figure.p90]
+    return cells if any(cells) else []
+
+
+def ordinal(number: int) -> str:
+    """1 → "1st", 12 → "12th", 62 → "62nd"."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

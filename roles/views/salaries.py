@@ -1,0 +1,72 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from roles import salary_files, salary_wording, structured_data
+from roles.forms import StandingForm
+from roles.models import Role
+from roles.salary_guide import get_salary_guide
+from roles.salary_list import by_family, by_pay, near_pay, roles_pay
+from roles.views.finding import role_or_404
+
+
+@require_safe
+def list_salaries(request: HttpRequest) -> HttpResponse:
+    pays = roles_pay(Role.objects.published())
+    is_by_pay = request.GET.get("sort") == "pay"
+    context = {
+        "groups": by_pay(pays) if is_by_pay else by_family(pays),
+        "is_by_pay": is_by_pay,
+        "known_count": sum(pay.figure is not None for pay in pays),
+        "role_count": len(pays),
+    }
+    return render(request, "salaries/list.html", context)
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    role = role_or_404(slug)
+    path = reverse("salaries:detail", args=[role.slug])
+    if request.path != path:
+        return redirect(path, permanent=True)
+    guide = get_salary_guide(role)
+    form = StandingForm(guide.cities, request.GET if request.GET.keys() & StandingForm.base_fields.keys() else None)
+    indexable = bool(guide.figures) and not request.GET
+    context = {
+        "guide": guide,
+        "role": guide.role,
+        "title": salary_wording.title(guide),
+        "description": salary_wording.description(guide),
+        "form": form,
+        "asked": form.asked(guide.comparable),
+        "near": near_pay(role),
+        "indexable": indexable,
+        "json_ld": structured_data.salary(guide, salary_wording.title(guide)) if indexable else None,
+    }
+    return render(request, "salaries/detail.html", context)
+
+
+@require_safe
+def pay_csv(request: HttpRequest, slug: str) -> HttpResponse:
+    return _file(request, slug, "csv")
+
+
+@require_safe
+def pay_json(request: HttpRequest, slug: str) -> HttpResponse:
+    return _file(request, slug, "json")
+
+
+def _file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    role = role_or_404(slug)
+    path = reverse(f"salaries:{kind}", args=[role.slug])
+    if request.path != path:
+        return redirect(path, permanent=True)
+    guide = get_salary_guide(role)
+    content, content_type = {
+        "csv": (salary_files.as_csv, "text/csv; charset=utf-8; header=present"),
+        "json": (salary_files.as_json, "application/json"),
+    }[kind]
+    response = HttpResponse(content(guide), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="onjob-pay-{role.slug}.{kind}"'
+    return response

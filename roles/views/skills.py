@@ -1,0 +1,31 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from roles import skill_wording, structured_data
+from roles.models import Skill
+from roles.skill_guide import get_skill_guide, get_skill_index, named_by_alias
+
+
+@require_safe
+def list_skills(request: HttpRequest) -> HttpResponse:
+    return render(request, "skills/list.html", {"index": get_skill_index()})
+
+
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    skill = Skill.objects.filter(slug=slug).first() or named_by_alias(slug)
+    if skill is None:
+        raise Http404(f"No skill {slug}.")
+    path = skill.get_absolute_url()
+    if request.path != path:
+        return redirect(path, permanent=True)
+    guide = get_skill_guide(skill)
+    context = {
+        "guide": guide,
+        "skill": skill,
+        "title": skill_wording.title(guide),
+        "description": skill_wording.description(guide),
+        "json_ld": structured_data.skill(guide),
+    }
+    return render(request, "skills/detail.html", context)

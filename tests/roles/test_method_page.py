@@ -1,0 +1,180 @@
+"""The page on method prints the limits that the code goes by, and what it says of them is so."""
+
+import datetime
+import re
+from collections import Counter, defaultdict
+
+import pytest
+from django.core.management import call_command
+
+from comparisons import pay as pairs
+from comparisons.pay import PayMatch, Verdict
+from roles import pay, standing
+from roles.models import RoleSkill, SalaryRange
+from tests.factories import RoleFactory, RoleSkillFactory
+from tests.prose import faults
+from tests.roles.test_pay_figures import figure
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/method/"
+
+
+def text_of(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+@pytest.fixture
+def html(client) -> str:
+    return client.get(PAGE).content.decode()
+
+
+LIMITS = [
+    (pay, "MINIMUM_SAMPLE", 77, "A figure from a sample below {} isn’t shown", 10),
+    (pay, "ENOUGH", 77, "{} adverts or answers or more go before fewer", 30),
+    (pay, "DISAGREE", 2.25, "the larger is {} times the smaller or more", 1.5),
+    (standing, "FEWEST", 7, "publishes at least {} percentiles", 3),
+    (pairs, "FIRM_FROM", 77, "At least {} adverts or answers on each side", 30),
+    (pairs, "FIRM_FROM", 77, "but fewer than {} counted on a side", 30),
+    (pairs, "LEVEL_BELOW", 7, "middles at least {}% apart", 5),
+    (pairs, "LEVEL_BELOW", 7, "Middles less than {}% apart are called level", 5),
+    (pairs, "NEITHER_FROM", 77, "share less than {}% of all they span", 50),
+    (pairs, "LEANS_FROM", 77, "medians at least {}% apart, though the ranges overlap", 20),
+    (pairs, "LEANS_FROM", 77, "no ranges, and medians at least {}% apart", 20),
+]
+
+
+@pytest.mark.parametrize(("module", "name", "other", "sentence", "now"), LIMITS)
+def test_a_limit_on_the_page_is_the_one_in_the_code(client, html, monkeypatch, module, name, other, sentence, now):
+    assert sentence.format(now) in text_of(html)
+    monkeypatch.setattr(module, name, other)
+    assert sentence.format(other) in text_of(client.get(PAGE).content.decode())
+
+
+def test_the_age_of_recent_figures_follows_the_code(client, html, monkeypatch):
+    assert "ends no more than 3 years before" in text_of(html)
+    monkeypatch.setattr(pay, "RECENT", datetime.timedelta(days=7 * 365 + 2))
+    assert "ends no more than 7 years before" in text_of(client.get(PAGE).content.decode())
+
+
+def test_the_interval_follows_the_code(client, html, monkeypatch):
+    assert "the 95% score interval of Wilson" in text_of(html)
+    monkeypatch.setattr(standing, "Z", 1.644854)  # two-sided 90 %
+    assert "the 90% score interval of Wilson" in text_of(client.get(PAGE).content.decode())
+
+
+def test_the_page_has_a_rule_for_each_point_that_ranks_a_figure(html):
+    rules = re.search(r'<ol class="rules">(.*?)</ol>', html, re.S)[1]
+    assert rules.count("<li>") == len(figure().rank(None, None))
+
+
+@pytest.mark.parametrize(
+    "anchor", ["words", "experience", "skills", "pay", "headline", "confidence", "standing", "compare", "weak"]
+)
+def test_every_part_has_its_anchor_in_the_contents(html, anchor):
+    assert f'id="{anchor}"' in html
+    assert f'href="#{anchor}"' in html
+
+
+def test_half_way_between_two_percentiles_is_what_the_page_says(html):
+    points = [(25, 400_000), (50, 600_000), (75, 900_000)]
+    assert standing.standing(points, 500_000, None).low == 38  # 37.5
+    assert "half-way between the 25th and the 50th means that 38 of 100 are paid less" in text_of(html)
+
+
+# --- Two roles compared, at the limits that the page names
+
+
+def match(apart: int, sample: int, overlap: int | None) -> Verdict:
+    """Medians so many per cent apart and ranges that share so many; overlap None: no ranges."""
+    lower, higher = 1_000_000, 10_000 * (100 + apart)
+    if overlap is None:
+        ends = ({"p25": None, "p75": None},) * 2
+    else:  # two ranges of 100 and 100, shifted by s: (100 - s) of (100 + s) shared
+        shift = round(100_000 * (100 - overlap) / (100 + overlap))
+        ends = tuple({"p25": low, "p75": low + 100_000} for low in (950_000, 950_000 + shift))
+    left, right = (
+        figure(p50=median, sample_size=sample, **end) for median, end in zip((lower, higher), ends, strict=True)
+    )
+    return PayMatch(left, right).verdict
+
+
+@pytest.mark.parametrize(
+    ("apart", "sample", "overlap", "verdict"),
+    [
+        (5, 30, 49, Verdict.CLEAR),
+        (4, 30, 49, Verdict.NEITHER),  # level
+        (5, 30, 50, Verdict.NEITHER),
+        (20, 30, 50, Verdict.TENDS),
+        (19, 30, 50, Verdict.NEITHER),
+        (5, 29, 49, Verdict.SEEMS),
+        (20, 29, 50, Verdict.NEITHER),
+        (20, 29, None, Verdict.SEEMS),
+        (19, 29, None, Verdict.NEITHER),
+    ],
+)
+def test_the_words_on_two_roles_change_at_the_limits(apart, sample, overlap, verdict):
+    assert match(apart, sample, overlap) == verdict
+
+
+# --- The example
+
+
+def test_the_share_of_adverts_is_explained_by_a_row_of_the_catalogue(client):
+    role = RoleFactory(slug="data-analyst")
+    RoleSkillFactory(role=role, skill__slug="sql", skill__name="SQL", adverts_naming=1228, adverts_read=2868)
+    RoleSkillFactory(role=role, skill__slug="vba", adverts_naming=20, adverts_read=2868)
+    draft = RoleFactory(status="draft")
+    RoleSkillFactory(role=draft, adverts_naming=9000, adverts_read=9000)
+    text = text_of(client.get(PAGE).content.decode())
+    assert (
+        "“43% of 2,868 adverts” means: we read 2,868 Indian adverts for Data Analysts, and 1,228 of them name SQL"
+        in text
+    )
+
+
+def test_without_adverts_there_is_no_example(html):
+    assert "adverts” means" not in text_of(html)
+
+
+def test_the_budget_is_one_query(client, django_assert_max_num_queries):
+    RoleSkillFactory(adverts_naming=5, adverts_read=20)
+    with django_assert_max_num_queries(1):
+        client.get(PAGE)
+
+
+def test_it_reads_well(html):
+    assert faults(html) == []
+
+
+# --- What the page says of the catalogue is so
+
+
+@pytest.fixture
+def catalogue():
+    call_command("load_catalogue", verbosity=0)
+
+
+def test_what_it_says_of_skills_is_so(catalogue):
+    of_role = defaultdict(list)
+    for row in RoleSkill.objects.select_related("role").order_by("rank"):
+        of_role[row.role.slug, row.kind].append(row.importance)
+    core = {slug: weights for (slug, kind), weights in of_role.items() if kind == "core"}
+    assert {len(weights) for weights in core.values()} <= {7, 8, 9, 10}
+    assert min(min(weights) for weights in core.values()) >= 30
+    assert max(max(weights) for weights in of_role.values()) == 98
+    for slug in ("company-secretary", "chartered-accountant", "customer-success-manager"):
+        assert core[slug] == [90 - 5 * step for step in range(len(core[slug]))]
+
+
+def test_what_it_says_of_pay_is_so(catalogue):
+    rows = list(SalaryRange.objects.select_related("source"))
+    assert all(row.sample_size >= pay.MINIMUM_SAMPLE for row in rows if row.sample_size)
+    assert min(row.sample_size for row in rows if row.confidence == "a") >= 100
+    assert min(row.sample_size for row in rows if row.confidence == "b") >= 30
+    assert Counter(row.basis for row in rows if row.confidence == "d").keys() == {"editorial"}
+    for row in rows:
+        if row.basis == "editorial":
+            assert (row.sample_size, row.period_end, row.confidence) == (None, None, "d")
+        elif row.sample_size and row.sample_size < 30:
+            assert row.confidence == "c"
