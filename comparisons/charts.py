@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from comparisons.comparison import Comparison, Side
 from comparisons.pay import PayMatch
-from roles.money import LAKH
+from roles.charts import AXIS, Tick, axis, share, ticks
 from roles.pay import PayFigure
 
 # --- Skill overlap: two circles whose areas are the skill counts, and whose lens is what they share ---------------
@@ -74,7 +74,6 @@ def skill_chart(comparison: Comparison) -> OverlapChart | None:
 CAPTION = 44  # pixels above a source's first bar, for its name and terms
 LINE = 40  # a role: its words, then its bar
 ROW = CAPTION + 2 * LINE + 14
-AXIS = 24
 
 
 @dataclass(frozen=True)
@@ -106,16 +105,9 @@ class PayRow:
 
 
 @dataclass(frozen=True)
-class PayTick:
-    x: float
-    rupees: int
-    anchor: str
-
-
-@dataclass(frozen=True)
 class PayChart:
     rows: tuple[PayRow, ...]
-    ticks: tuple[PayTick, ...]
+    ticks: tuple[Tick, ...]
     height: int
 
     @property
@@ -132,30 +124,13 @@ def pay_chart(comparison: Comparison) -> PayChart | None:
     shown = comparison.pay.by_source
     if not shown:
         return None
-    step, top = _axis(max(_high(figure) for match in shown for figure in (match.left, match.right)))
+    step, top = axis(max(_high(figure) for match in shown for figure in (match.left, match.right)))
     rows = tuple(_row(match, comparison.sides, number * ROW, top) for number, match in enumerate(shown))
-    ticks = tuple(_tick(rupees, top) for rupees in range(0, top + 1, step))
-    return PayChart(rows, ticks, len(shown) * ROW + AXIS)
+    return PayChart(rows, ticks(step, top), len(shown) * ROW + AXIS)
 
 
 def _high(figure: PayFigure) -> int:
     return max(figure.middle, figure.ends[1] if figure.ends else 0)
-
-
-def _axis(highest: int) -> tuple[int, int]:
-    """A step of 1, 2, 5, 10, 20 … lakh with at most five of them, and the axis' end."""
-    step = next(
-        factor * 10**power * LAKH
-        for power in range(6)
-        for factor in (1, 2, 5)
-        if factor * 10**power * LAKH * 5 >= highest
-    )
-    return step, step * math.ceil(highest / step)
-
-
-def _tick(rupees: int, top: int) -> PayTick:
-    anchor = {0: "start", top: "end"}.get(rupees, "middle")
-    return PayTick(round(100 * rupees / top, 2), rupees, anchor)
 
 
 def _row(match: PayMatch, sides: tuple[Side, Side], y: int, top: int) -> PayRow:
@@ -173,7 +148,7 @@ def _bar(figure: PayFigure, side: Side, y: int, top: int) -> PayBar:
         side=side,
         text_y=y + 12,
         y=y + 19,
-        x=round(100 * low / top, 2),
-        width=round(100 * (high - low) / top, 2),
-        median_x=None if figure.p50 is None else round(100 * figure.p50 / top, 2),
+        x=share(low, top),
+        width=share(high - low, top),
+        median_x=None if figure.p50 is None else share(figure.p50, top),
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparisons.addresses import comparison_path
-from roles.names import NamedRole, RoleNames
+from roles.names import Named, RoleNames
 
 
 @dataclass(frozen=True)
@@ -12,8 +12,8 @@ class Choice:
     """One box of the picker: what was typed, the role it means, or the roles it could mean."""
 
     typed: str = ""
-    role: NamedRole | None = None
-    suggestions: tuple[NamedRole, ...] = ()
+    role: Named | None = None
+    suggestions: tuple[Named, ...] = ()
 
     @property
     def is_unknown(self) -> bool:

@@ -2,15 +2,16 @@ import re
 import sys
 
 from django.db import DataError, InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparisons.picker import pick
 from comparisons.queries import home_pairs
+from onjob import search
 from onjob.plain import bad_request, plain, standalone, unavailable
 from roles.models import Role
-from roles.names import NamedRole, RoleNames
+from roles.names import Named, RoleNames
 
 
 @require_safe
@@ -21,6 +22,22 @@ def home(request: HttpRequest) -> HttpResponse:
         "families": Role.objects.by_family(),
     }
     return render(request, "home.html", context)
+
+
+@require_safe
+def search_page(request: HttpRequest) -> HttpResponse:
+    typed = request.GET.get("q", "")
+    return render(request, "search.html", {"found": search.find(typed), "typed": typed[: search.LONGEST]})
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What the search box offers while somebody types: the same for everyone, so caches may keep it."""
+    found = search.suggest(request.GET.get("q", ""))
+    response = JsonResponse({"suggestions": [{"label": a, "kind": b, "href": c} for a, b, c in found]})
+    response["Cache-Control"] = "public, max-age=300"
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 @require_safe
@@ -37,8 +54,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", context, status=404)
 
 
-def _suggestions(path: str) -> list[NamedRole]:
-    match = re.match(r"/(?:roles|compare-roles)/([^/]{1,200})", path)
+def _suggestions(path: str) -> list[Named]:
+    match = re.match(r"/(?:roles|compare-roles|salaries)/([^/]{1,200})", path)
     if not match:
         return []
     names = RoleNames()

@@ -1,64 +1,154 @@
-"""Roles by what people type: any name of theirs, typing slips forgiven."""
+"""Roles and skills by what people type: any name of theirs, typing slips forgiven.
 
-import re
+Candidates come from the database: on PostgreSQL through its trigram indexes, elsewhere all names, which are few enough
+to be read at once. What fits, and how well, is worked out in one place for all databases: likeness.py.
+"""
+
 from dataclasses import dataclass
-from difflib import SequenceMatcher, get_close_matches
+from enum import StrEnum
+from typing import NamedTuple
 
-from django.urls import reverse
+from django.db import connection, transaction
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Lower
+from django.db.models.lookups import Contains
 
-from roles.models import Role, RoleAlias
+from roles.likeness import certain, fitting, plain
+from roles.models import Role, RoleAlias, Skill, SkillAlias, Trust
 
-LONGEST = 80  # characters worth looking at; no name is longer
-CERTAIN = 0.82  # so alike that it is taken for the name; below, it is only suggested
-LIKELY = 0.6
+SIMILAR_FROM = 0.03  # of 1: trigrams that a name and what was typed must share to be looked at
+LESS_TRUSTED = 3.0  # points off for a name that is known as the skill's in some places only
+NOT_ITS_OWN_NAME = 1.0  # points off for another name
+NOT_A_ROLE = 1.5  # points off for a skill: who types both means the role first
+
+
+class Kind(StrEnum):
+    ROLE = "role"
+    SKILL = "skill"
 
 
 @dataclass(frozen=True)
-class NamedRole:
+class Named:
+    """A role or a skill."""
+
+    kind: Kind
     slug: str
     name: str
 
     @property
     def href(self) -> str:
-        return reverse("roles:detail", args=[self.slug])
+        return f"/{self.kind}s/{self.slug}/"
 
 
-def plain(text: str) -> str:
-    """Small letters and digits, single spaces: "  ML-Engineer " → "ml engineer"."""
-    return " ".join(re.findall(r"[a-z0-9+#.]+", text[:LONGEST].casefold()))
+class Row(NamedTuple):
+    """A name as it is stored, of what it is a name, and for a skill's other name how far it may be trusted."""
+
+    text: str
+    slug: str
+    name: str
+    trust: str = Trust.TEXT
+
+
+class Names:
+    """Names side by side with what each is a name of. Only what fits is looked at closer, as there are thousands."""
+
+    def __init__(self) -> None:
+        self.plain: list[str] = []
+        self._rows: list[tuple[str, ...]] = []
+        self._first_skill = 0
+
+    def add(self, kind: Kind, rows: list[tuple[str, ...]]) -> None:
+        """Roles before skills. Each row holds what Row holds."""
+        self.plain.extend([plain(row[0]) for row in rows])
+        self._rows.extend(rows)
+        if kind is Kind.ROLE:
+            self._first_skill = len(self._rows)
+
+    def target(self, place: int) -> Named:
+        row = Row(*self._rows[place])
+        return Named(self._kind(place), row.slug, row.name)
+
+    def less(self, place: int) -> float:
+        """Points off the score of a name."""
+        row = Row(*self._rows[place])
+        points = NOT_A_ROLE if self._kind(place) is Kind.SKILL else 0.0
+        points += NOT_ITS_OWN_NAME if row.text not in (row.name, row.slug) else 0.0
+        return points + (LESS_TRUSTED if row.trust in (Trust.LIST, Trust.SEARCH) else 0.0)
+
+    def _kind(self, place: int) -> Kind:
+        return Kind.SKILL if place >= self._first_skill else Kind.ROLE
+
+
+def search(text: str, *kinds: Kind, most: int = 20) -> list[Named]:
+    """What could be meant, best first. Two queries a kind, and one more on PostgreSQL."""
+    wanted = plain(text)
+    if not wanted:
+        return []
+    names = names_like(wanted, *kinds)
+    best: dict[Named, float] = {}
+    for place, value in fitting(wanted, names.plain).items():
+        target = names.target(place)
+        best[target] = max(value - names.less(place), best.get(target, 0.0))
+    return sorted(best, key=lambda target: (-round(best[target], 6), target.name, target.kind))[:most]
 
 
 class RoleNames:
-    """All names of the published roles: two queries, made once and asked several times."""
+    """The roles that several typed texts may mean; the names are read anew for each on PostgreSQL, else once."""
 
     def __init__(self) -> None:
-        published = Role.objects.published()
-        self.roles: dict[str, NamedRole] = {}
-        self.slug_of: dict[str, str] = {}
-        for slug, name, role in RoleAlias.objects.filter(role__in=published).values_list("slug", "name", "role__slug"):
-            self.slug_of |= {plain(slug): role, plain(name): role}
-        for slug, name, plural in published.values_list("slug", "name", "plural"):
-            self.roles[slug] = NamedRole(slug, name)
-            self.slug_of |= {plain(slug): slug, plain(name): slug, plain(plural): slug}
+        self._all = None if _has_trigrams() else names_like("", Kind.ROLE)
 
-    def find(self, text: str) -> NamedRole | None:
+    def find(self, text: str) -> Named | None:
         """The role that is meant, or None when that isn't certain."""
         wanted = plain(text)
-        if wanted in self.slug_of:
-            return self.roles[self.slug_of[wanted]]
-        for name in get_close_matches(wanted, self.slug_of, n=1, cutoff=CERTAIN):
-            return self.roles[self.slug_of[name]]
-        return None
+        names = self._all if self._all is not None else names_like(wanted, Kind.ROLE)
+        meant = {names.target(place) for place in certain(wanted, names.plain)} if wanted else set()
+        return meant.pop() if len(meant) == 1 else None
 
-    def nearest(self, text: str, most: int = 5) -> list[NamedRole]:
-        """Roles that could be meant, most alike first: their names hold the words, or look alike."""
-        wanted = plain(text)
-        if not wanted:
-            return []
-        alike: dict[str, float] = {}
-        for name, slug in self.slug_of.items():
-            score = 1.0 if wanted in name else SequenceMatcher(None, wanted, name).ratio()
-            alike[slug] = max(score, alike.get(slug, 0.0))
-        likely = [self.roles[slug] for slug, score in alike.items() if score >= LIKELY]
-        likely.sort(key=lambda role: (-alike[role.slug], wanted not in plain(role.name), role.name))
-        return likely[:most]
+    def nearest(self, text: str, most: int = 5) -> list[Named]:
+        """Roles that could be meant, best first."""
+        return search(text, Kind.ROLE, most=most)
+
+
+def names_like(wanted: str, *kinds: Kind) -> Names:
+    """Names worth comparing with a plain text: all of them where there is no index, or for an empty text."""
+    if not wanted or not _has_trigrams():
+        return _read(Q(), Q(), *kinds)
+    from django.contrib.postgres.lookups import TrigramSimilar  # needs PostgreSQL's driver
+
+    def alike(field: str) -> Q:
+        low = Lower(F(field))
+        longest = max(wanted.split(" "), key=len)
+        return Q(TrigramSimilar(low, Value(wanted))) | Q(Contains(low, Value(longest)))
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(SIMILAR_FROM)])
+        return _read(alike("name"), alike("slug"), *kinds)
+
+
+def _has_trigrams() -> bool:
+    """Whether the database has the trigram indexes: PostgreSQL with pg_trgm. One small query there, none elsewhere."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
+        return cursor.fetchone() is not None
+
+
+def _read(name: Q, slug: Q, *kinds: Kind) -> Names:
+    found = Names()
+    if Kind.ROLE in kinds:
+        published = Role.objects.published()
+        roles = _rows(published.filter(name | slug), "name", "slug", "name")
+        found.add(Kind.ROLE, roles)
+        found.add(Kind.ROLE, [(slug, slug, own) for _, slug, own in roles])  # "ml-engineer" is a name too
+        aliases = RoleAlias.objects.filter(name, role__in=published)
+        found.add(Kind.ROLE, _rows(aliases, "name", "role__slug", "role__name"))
+    if Kind.SKILL in kinds:
+        found.add(Kind.SKILL, _rows(Skill.objects.filter(name), "name", "slug", "name"))
+        found.add(Kind.SKILL, _rows(SkillAlias.objects.filter(name), "name", "skill__slug", "skill__name", "trust"))
+    return found
+
+
+def _rows(rows: QuerySet, *columns: str) -> list[tuple[str, ...]]:
+    return list(rows.order_by().values_list(*columns))

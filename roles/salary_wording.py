@@ -3,16 +3,17 @@
 from roles.money import LAKH
 from roles.pay import PayFigure
 from roles.salary_guide import SalaryGuide
-from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, capitalised, counted, fitting
+from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, capitalised, counted, fitting, join_words
 
 
 def title(guide: SalaryGuide) -> str:
     name = guide.role.name
     if not guide.figures:
         return fitting(TITLE_LIMIT, f"{name} salary in India: not known yet", f"{name} salary: not known", name)
+    parts = [*(["years"] if guide.by_years else []), *(["city"] if guide.by_place else [])]
     return fitting(
         TITLE_LIMIT,
-        f"{name} salary in India by years, city and source",
+        f"{name} salary in India {'by ' if parts else 'and its '}{join_words([*parts, 'source'])}",
         f"{name} salary in India, with sources",
         f"{name} salary in India",
         name,
@@ -27,14 +28,22 @@ def description(guide: SalaryGuide) -> str:
             f"No source in hand says well enough what {plural} earn in India. What would change that, and near roles.",
             f"No source in hand says well enough what {plural} earn in India.",
         )
-    counts = f"{counted(len(guide.figures), 'figure')} from {counted(len(guide.sources), 'source')}"
-    pay = f"{guide.headline.text} a year, {guide.headline.experience}: " if guide.headline else ""
+    counted_figures = f"{counted(len(guide.figures), 'figure')} from {counted(len(guide.sources), 'source')}"
+    start = f"What {plural} earn in India: {_headline(guide.headline)}{counted_figures}"
+    stand = " See where you stand." if guide.comparable else ""
     return fitting(
         DESCRIPTION_LIMIT,
-        f"What {plural} earn in India: {pay}{counts}, by years and city, with samples and dates. See where you stand.",
-        f"What {plural} earn in India: {pay}{counts}, with samples and dates. See where you stand.",
-        f"What {plural} earn in India: {pay}{counts}.",
+        f"{start}, each with its sample and date.{stand}",
+        f"{start}, with samples.{stand}",
+        f"{start}.",
     )
+
+
+def _headline(figure: PayFigure | None) -> str:
+    if figure is None:
+        return ""
+    kind = "OnJob’s estimate" if figure.is_editorial else figure.basis_label
+    return f"{figure.text} a year ({kind}, {figure.experience}); "
 
 
 def counts(figure: PayFigure) -> str:

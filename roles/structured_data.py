@@ -102,7 +102,8 @@ def _pay_dataset(guide: SalaryGuide, url: str) -> Node:
         "@id": f"{url}#dataset",
         "name": f"{guide.role.name} pay in India",
         "description": f"Pay of {guide.role.plural} in India from {counted(len(guide.sources), 'source')}, "
-        "in whole rupees a year, by years of experience and city, with sample sizes, periods and licences. Nothing is averaged.",
+        "in whole rupees a year, by years of experience and city, with sample sizes, periods and licences. "
+        "Nothing is averaged.",
         "url": url,
         "isAccessibleForFree": True,
         "license": f"{settings.SITE_URL}{reverse('sources')}",

@@ -8,7 +8,8 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 
 from comparisons.picker import Picked
-from roles.names import NamedRole
+from onjob.search import Found, Side
+from roles.names import Named
 
 register = template.Library()
 
@@ -23,8 +24,15 @@ def json_ld(graph: dict[str, Any]) -> SafeString:
 
 
 @register.simple_tag
-def choose(picked: Picked, number: int, role: NamedRole) -> str:
+def choose(picked: Picked, number: int, role: Named) -> str:
     """The picker's query with the role of box `number` (1 or 2) settled."""
     typed = [choice.role.name if choice.role else choice.typed for choice in picked.choices]
     typed[number - 1] = role.name
     return "?" + urlencode([("role", text) for text in typed])
+
+
+@register.simple_tag
+def side_settled(found: Found, side: Side, role: Named) -> str:
+    """The search for the same comparison with one of its roles settled."""
+    names = [role.name if each is side else each.role.name if each.role else each.typed for each in found.sides]
+    return "?" + urlencode({"q": " vs ".join(names)})

@@ -1,4 +1,4 @@
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -7,6 +7,7 @@ from roles.faqs import build_faqs
 from roles.guide import get_guide
 from roles.models import Role, RoleSkill
 from roles.topics import ROLE_TOPICS
+from roles.views.finding import role_or_404
 
 
 @require_safe
@@ -16,7 +17,7 @@ def list_roles(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    role = _role_or_404(slug)
+    role = role_or_404(slug)
     path = role.get_absolute_url()
     if request.path != path:
         return redirect(path, permanent=True)
@@ -32,11 +33,3 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "json_ld": structured_data.role(guide),
     }
     return render(request, "roles/detail.html", context)
-
-
-def _role_or_404(slug: str) -> Role:
-    try:
-        [role] = Role.objects.published().select_related("experience_source").resolve(slug)
-    except Role.DoesNotExist as missing:
-        raise Http404(str(missing)) from None
-    return role

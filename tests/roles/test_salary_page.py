@@ -88,7 +88,7 @@ def test_onjobs_own_range_leads_and_is_marked_as_an_estimate(client, role):
     assert "Sample no sample Period undated" in text
     assert "Whether it means fixed pay or cost to company isn’t said." in text
     assert "it is an editor’s estimate, and the counted figures stand below" in text
-    assert "₹3.5L–₹14L, range" in section(client.get(PAGE), "source")
+    assert "Years not stated ₹3.5L–₹14L, range; no sample" in section(client.get(PAGE), "source")
     assert "Dashed: OnJob’s estimate." in section(client.get(PAGE), "source")
 
 

@@ -1,0 +1,74 @@
+"""How well a name fits what was typed. Pure; typing slips are measured by rapidfuzz."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+LONGEST = 80  # characters worth looking at; no name is longer
+SLIP_FROM = 3  # characters; in fewer every name is a slip of every other
+LIKE_FROM = 75.0  # how alike, of 100, two texts must be for one to be a slip of the other
+CERTAIN_FROM = 85.0  # so alike that it is taken for the name
+MOST_SLIPS = 60
+
+_SPACES = str.maketrans(dict.fromkeys("-_/()&,'’:;\"\0", " "))
+
+
+@lru_cache(maxsize=32_768)
+def plain(text: str) -> str:
+    """Small letters, single spaces, no punctuation but what tells names apart: " ML-Engineer " → "ml engineer"."""
+    return " ".join(text[:LONGEST].casefold().translate(_SPACES).split())
+
+
+def score(wanted: str, name: str) -> float:
+    """How well a plain name fits, 0–100: the name itself, its beginning, a word's beginning, all words in any
+    order, a part, a slip; among those of a kind the shorter name."""
+    if name == wanted:
+        return 100.0
+    share = len(wanted) / max(len(name), 1)
+    if name.startswith(wanted):
+        return 90 + 8 * share
+    if f" {wanted}" in name:
+        return 80 + 8 * share
+    words = name.split(" ")
+    if all(any(word.startswith(part) for word in words) for part in wanted.split(" ")):
+        return 76 + 4 * share
+    if len(wanted) >= SLIP_FROM and wanted in name:
+        return 66 + 8 * share
+    return 0.66 * _slip(wanted, name)
+
+
+def _slip(wanted: str, name: str) -> float:
+    """How alike they are, or the name's beginning where it is only half typed; 0 below LIKE_FROM."""
+    if len(wanted) < SLIP_FROM:
+        return 0.0
+    likeness = max(
+        fuzz.ratio(wanted, name),
+        0.97 * fuzz.token_sort_ratio(wanted, name),
+        0.95 * fuzz.ratio(wanted, name[: len(wanted)]),
+    )
+    return likeness if likeness >= LIKE_FROM else 0.0
+
+
+def fitting(wanted: str, names: Sequence[str]) -> dict[int, float]:
+    """The score of every plain name that fits, by its place. The same as score() over all of them, but in C."""
+    first, *others = sorted(wanted.split(" "), key=len, reverse=True)
+    places = {place for place, name in enumerate(names) if first in name}
+    places = {place for place in places if all(word in names[place] for word in others)}
+    if len(wanted) >= SLIP_FROM:
+        beginnings = [name[: len(wanted)] for name in names]
+        for choices, scorer in ((names, fuzz.ratio), (names, fuzz.token_sort_ratio), (beginnings, fuzz.ratio)):
+            if scorer is fuzz.ratio or others:
+                found = process.extract(wanted, choices, scorer=scorer, score_cutoff=LIKE_FROM, limit=MOST_SLIPS)
+                places |= {place for _, _, place in found}
+    scores = {place: score(wanted, names[place]) for place in places}
+    return {place: value for place, value in scores.items() if value}
+
+
+def certain(wanted: str, names: Sequence[str]) -> list[int]:
+    """The places of the names that are meant for certain: the name itself, else the most alike ones."""
+    exact = [place for place, name in enumerate(names) if name in (wanted, wanted.removesuffix("s"))]
+    if exact or len(wanted) < SLIP_FROM:
+        return exact
+    found = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=CERTAIN_FROM, limit=MOST_SLIPS)
+    return [place for _, likeness, place in found if likeness == found[0][1]]
