@@ -19,6 +19,7 @@ LONG = 8  # words that make a paragraph worth saying only once
 # Letters whose names begin with a vowel sound: an MLOps engineer, an SQL query, but a UX designer.
 VOWEL_NAMED = set("AEFHILMNORSX")
 SOUNDS_LIKE_YOU = ("uni", "use", "usu", "eu", "one", "once", "util")
+SPOKEN = {"FIFO", "HAZOP", "NOC", "REST", "SOC"}  # short forms that are said as a word
 SILENT_H = ("hour", "honest", "honour", "heir")
 
 
@@ -44,10 +45,11 @@ def _texts(element: Element) -> Iterable[str]:
 
 
 def blocks(tree: Element, tags: set[str] = BLOCKS) -> list[str]:
-    """The texts of the innermost blocks, in order; lines under a figure (`dd.small`) are no prose."""
+    """The texts of the innermost blocks, in order; what stands under a figure (`dd.small`) and single facts
+    (`dd.fact`) are no prose."""
     found = [e for e in tree.iter() if e.tag in tags and not any(c.tag in BLOCKS for c in e.iter() if c is not e)]
     if tags is not BLOCKS:
-        found = [e for e in found if not (e.tag == "dd" and e.get("class") == "small")]
+        found = [e for e in found if not (e.tag == "dd" and e.get("class") in ("small", "fact"))]
     return [text_of(element) for element in found]
 
 
@@ -77,7 +79,7 @@ def _is_empty(element: Element) -> bool:
 
 
 def word_faults(text: str, imperatives: set[str] = frozenset()) -> list[str]:
-    found = [f"doubled “{m[1]}”" for m in re.finditer(r"\b([A-Za-z]+)\s+\1\b", text, re.I)]
+    found = [f"doubled “{m[1]}”" for m in re.finditer(r"\b(?!plus)([A-Za-z]+)\s+\1\b", text, re.I)]
     articles = re.finditer(r"(?<![&\w])(an?)\s+(\w+)", text, re.I)
     found += [f"article “{m[0]}”" for m in articles if not _right_article(*m.groups())]
     found += [f"splice “{m[0]}”" for m in re.finditer(SPLICED, text) if m[1] in imperatives]
@@ -92,9 +94,9 @@ def _right_article(article: str, word: str) -> bool:
 def _begins_with_vowel_sound(word: str) -> bool:
     if word[0].isdigit():
         return word.startswith(("8", "11", "18"))
-    if word.isupper() or re.match(r"[A-Z]{2}", word):
+    if (word.isupper() or re.match(r"[A-Z]{2}", word)) and word not in SPOKEN:
         return word[0] in VOWEL_NAMED
     low = word.lower()
-    if low.startswith(SILENT_H):
+    if low.startswith((*SILENT_H, "xcode")):
         return True
     return low[0] in "aeiou" and not low.startswith(SOUNDS_LIKE_YOU)

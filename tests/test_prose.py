@@ -34,6 +34,7 @@ def test_a_planted_fault_is_found(text):
         "She focuses on framing business problems; an honest 8 years.",
         "An 8-year plan and a BI developer; a unit of work.",
         "M&A and deal work in an 8D format, a 7D one and an 11-year plan; rather be back-testing.",
+        "A HAZOP study, a NOC and an Xcode project in C plus plus.",
     ],
 )
 def test_good_words_pass(text):

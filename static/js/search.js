@@ -5,15 +5,17 @@ const SHORTEST = 2;
 
 function comboboxOf(form) {
   const input = form.querySelector("input");
-  const status = form.querySelector("[role=status]");
   const list = document.createElement("ul");
+  const status = document.createElement("p");
   let timer, asked, active = -1;
 
   list.id = "search-suggestions";
   list.role = "listbox";
   list.ariaLabel = "Suggestions";
   list.hidden = true;
-  input.after(list);
+  status.role = "status";
+  status.className = "visually-hidden";
+  input.after(list, status);
   for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
     input.setAttribute(name, value);
   }

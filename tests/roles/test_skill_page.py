@@ -169,14 +169,14 @@ def test_names_for_searching_or_for_lists_only_arent_said(client, skill):
     for name, trust in (("py", "text"), ("PY", "case"), ("snake", "list"), ("use scripting languages", "search")):
         SkillAliasFactory(skill=skill, name=name + trust, trust=trust)
     text = text_of(client.get(PAGE))
-    assert "Names it is known by PYcase, pytext Words of adverts and CVs that count as Python here." in text
+    assert "Names it is known by PYcase pytext Words of adverts and CVs that count as Python here." in text
 
 
 def test_the_thirteenth_name_folds(client, skill):
     for number in range(14):
         SkillAliasFactory(skill=skill, name=f"Serpent {number:02}")
     text = text_of(client.get(PAGE))
-    assert "Serpent 11 and 2 more names Serpent 12, Serpent 13 Words" in text
+    assert "Serpent 11 and 2 more names Serpent 12 Serpent 13 Words" in text
 
 
 def test_a_skill_without_other_names_has_no_section_for_them(client, skill):
