@@ -11,6 +11,14 @@ PAGES = (
     "/compare-roles/data-scientist-vs-ml-engineer/",
     "/roles/",
     "/roles/data-scientist/",
+    "/salaries/",
+    "/salaries/data-scientist/?pay=12&years=3",
+    "/skills/",
+    "/skills/python/",
+    "/sources/",
+    "/method/",
+    "/data/",
+    "/search/?q=data",
 )
 WIDTHS = (320, 360, 768, 1440)
 OVERHANG = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
