@@ -23,3 +23,9 @@ def unhashed_static_files(settings):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.WHITENOISE_AUTOREFRESH = True  # otherwise it warns of the folder that isn't there
+
+
+@pytest.fixture(autouse=True)
+def no_dataset_yet(settings, tmp_path):
+    """What a developer exported isn't what is tested."""
+    settings.DATASET_ROOT = tmp_path / "dataset"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 
 from roles.catalogue.files import Refused, WrittenRow, read
 from roles.catalogue.plan import Entry, Progress, plan
@@ -32,8 +32,16 @@ def load(directory: Path, *, dry_run: bool = False, force: bool = False, progres
         for entry in entries:
             report.tell(entry.fate, str(entry), entry.place.file)
         _write(entries, stored.gone(), report, force)
+        _let_the_database_count()
         transaction.set_rollback(dry_run)
     return report
+
+
+def _let_the_database_count() -> None:
+    """PostgreSQL plans by its last count of the rows, which knows nothing of those just written."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _write(entries: list[Entry], gone: list[Gone], report: Report, force: bool) -> None:
