@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from comparisons.comparison import Comparison, Side
 from comparisons.pay import PayMatch
-from roles.charts import AXIS, Tick, axis, share, ticks
 from roles.pay import PayFigure
+from roles.salaries.charts import AXIS, PayAxis, axis, share, ticks
 
 # --- Skill overlap: two circles whose areas are the skill counts, and whose lens is what they share ---------------
 
@@ -105,18 +105,8 @@ class PayRow:
 
 
 @dataclass(frozen=True)
-class PayChart:
+class PayChart(PayAxis):
     rows: tuple[PayRow, ...]
-    ticks: tuple[Tick, ...]
-    height: int
-
-    @property
-    def axis_y(self) -> int:
-        return self.height - AXIS
-
-    @property
-    def tick_text_y(self) -> int:
-        return self.height - 6
 
 
 def pay_chart(comparison: Comparison) -> PayChart | None:
@@ -126,7 +116,7 @@ def pay_chart(comparison: Comparison) -> PayChart | None:
         return None
     step, top = axis(max(_high(figure) for match in shown for figure in (match.left, match.right)))
     rows = tuple(_row(match, comparison.sides, number * ROW, top) for number, match in enumerate(shown))
-    return PayChart(rows, ticks(step, top), len(shown) * ROW + AXIS)
+    return PayChart(len(shown) * ROW + AXIS, ticks(step, top), rows)
 
 
 def _high(figure: PayFigure) -> int:

@@ -3,20 +3,12 @@
 from django.conf import settings
 
 from comparisons.comparison import Comparison, Side
-from roles.structured_data import Node, breadcrumbs, graph
+from roles.structured_data import Node, breadcrumbs, graph, web_page
 
 
 def comparison(facts: Comparison, title: str) -> Node:
     url = settings.SITE_URL + facts.path
-    page = {
-        "@type": "WebPage",
-        "@id": f"{url}#webpage",
-        "url": url,
-        "name": title,
-        "inLanguage": "en-IN",
-        "breadcrumb": {"@id": f"{url}#breadcrumb"},
-        "about": [{"@id": _occupation_id(side)} for side in facts.sides],
-    }
+    page = web_page(url, title, about=[{"@id": _occupation_id(side)} for side in facts.sides])
     pair = f"{facts.left.role.name} vs {facts.right.role.name}"
     trail = breadcrumbs(url, ("Home", "/"), ("Compare roles", "/compare-roles/"), (pair, facts.path))
     return graph(page, *(_occupation(side) for side in facts.sides), trail)

@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparisons import pay as pairs
-from roles import pay, skill_facts, standing
+from roles import pay
 from roles.models import Confidence, RoleSkill, Status
+from roles.salaries import standing
+from roles.skills import facts as skills
 
 
 @require_safe
@@ -54,7 +56,7 @@ def _example() -> dict[str, str | int] | None:
     return {
         "role": row.role,
         "skill": row.skill,
-        "text": skill_facts.named_in(row.adverts_naming, row.adverts_read),
+        "text": skills.named_in(row.adverts_naming, row.adverts_read),
         "naming": row.adverts_naming,
         "read": row.adverts_read,
     }

@@ -195,8 +195,17 @@ class PayFigure:
 def presentable(figures: Iterable[PayFigure], usual: Years | None = None) -> list[PayFigure]:
     """The figures that may be shown, best first: none whose known sample is too small."""
     enough = [f for f in figures if f.sample_size is None or f.sample_size >= MINIMUM_SAMPLE]
-    newest = max((f.period_end for f in enough if f.period_end), default=None)
+    newest = newest_day(enough)
     return sorted(enough, key=lambda figure: figure.rank(usual, newest))
+
+
+def newest_day(figures: Iterable[PayFigure]) -> datetime.date | None:
+    return max((figure.period_end for figure in figures if figure.period_end), default=None)
+
+
+def speaking(figures: Iterable[PayFigure]) -> list[PayFigure]:
+    """Those that can speak for a role: for all of India and for the market as a whole."""
+    return [figure for figure in figures if figure.is_whole_country and not figure.source.speaks_of]
 
 
 def first_of_each_source(items: Iterable[T], figure: Callable[[T], PayFigure]) -> list[T]:
@@ -208,9 +217,8 @@ def first_of_each_source(items: Iterable[T], figure: Callable[[T], PayFigure]) -
 
 
 def headline(figures: Iterable[PayFigure], usual: Years | None = None) -> PayFigure | None:
-    """The one figure that speaks for a role: the best that holds for all of India and for the market."""
-    speaking = (f for f in presentable(figures, usual) if f.is_whole_country and not f.source.speaks_of)
-    return next(speaking, None)
+    """The one figure that speaks for a role: the best that can."""
+    return next(iter(speaking(presentable(figures, usual))), None)
 
 
 def disagreement(figures: Iterable[PayFigure]) -> tuple[PayFigure, PayFigure] | None:
@@ -219,11 +227,7 @@ def disagreement(figures: Iterable[PayFigure]) -> tuple[PayFigure, PayFigure] | 
     None while the larger is less than DISAGREE times the smaller. Figures for a part of the market and editors'
     ranges are left out: they are about something else, or no evidence.
     """
-    measured = [
-        figure
-        for figure in presentable(figures)
-        if figure.is_whole_country and not figure.is_editorial and not figure.source.speaks_of
-    ]
+    measured = [figure for figure in speaking(presentable(figures)) if not figure.is_editorial]
     pairs = [
         (low, high)
         for low in measured

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from roles.guide import RoleGuide
-from roles.salary_guide import SalaryGuide
-from roles.skill_guide import SkillGuide
+from roles.salaries.guide import SalaryGuide
+from roles.skills.guide import SkillGuide
 from roles.words import counted
 
 Node = dict[str, Any]  # Any: JSON
@@ -26,19 +26,23 @@ def breadcrumbs(url: str, *trail: tuple[str, str]) -> Node:
     return {"@type": "BreadcrumbList", "@id": f"{url}#breadcrumb", "itemListElement": items}
 
 
-def role(guide: RoleGuide) -> Node:
-    path = guide.role.get_absolute_url()
-    url = settings.SITE_URL + path
-    page = {
+def web_page(url: str, name: str, **more: Any) -> Node:
+    return {
         "@type": "WebPage",
         "@id": f"{url}#webpage",
         "url": url,
-        "name": guide.role.name,
+        "name": name,
         "inLanguage": "en-IN",
         "breadcrumb": {"@id": f"{url}#breadcrumb"},
-        "about": {"@id": f"{url}#occupation"},
-        "dateModified": guide.role.reviewed_on.isoformat(),
+        **more,
     }
+
+
+def role(guide: RoleGuide) -> Node:
+    path = guide.role.get_absolute_url()
+    url = settings.SITE_URL + path
+    reviewed = guide.role.reviewed_on.isoformat()
+    page = web_page(url, guide.role.name, about={"@id": f"{url}#occupation"}, dateModified=reviewed)
     occupation = {
         "@type": "Occupation",
         "@id": f"{url}#occupation",
@@ -53,15 +57,7 @@ def role(guide: RoleGuide) -> Node:
 def skill(guide: SkillGuide) -> Node:
     path = guide.skill.get_absolute_url()
     url = settings.SITE_URL + path
-    page = {
-        "@type": "WebPage",
-        "@id": f"{url}#webpage",
-        "url": url,
-        "name": guide.skill.name,
-        "inLanguage": "en-IN",
-        "breadcrumb": {"@id": f"{url}#breadcrumb"},
-        "about": {"@id": f"{url}#term"},
-    }
+    page = web_page(url, guide.skill.name, about={"@id": f"{url}#term"})
     term = {
         "@type": "DefinedTerm",
         "@id": f"{url}#term",
@@ -77,16 +73,8 @@ def skill(guide: SkillGuide) -> Node:
 def salary(guide: SalaryGuide, title: str) -> Node:
     path = reverse("salaries:detail", args=[guide.role.slug])
     url = settings.SITE_URL + path
-    page = {
-        "@type": "WebPage",
-        "@id": f"{url}#webpage",
-        "url": url,
-        "name": title,
-        "inLanguage": "en-IN",
-        "breadcrumb": {"@id": f"{url}#breadcrumb"},
-        "mainEntity": {"@id": f"{url}#dataset"},
-        "about": {"@id": f"{settings.SITE_URL}{guide.role.href}#occupation"},
-    }
+    occupation = {"@id": f"{settings.SITE_URL}{guide.role.href}#occupation"}
+    page = web_page(url, title, mainEntity={"@id": f"{url}#dataset"}, about=occupation)
     trail = breadcrumbs(url, ("Home", "/"), ("Salaries", reverse("salaries:list")), (guide.role.name, path))
     return graph(page, _pay_dataset(guide, url), trail)
 

@@ -1,5 +1,7 @@
 """What all screens of the editors' desk have in common."""
 
+from collections.abc import Callable
+
 from django.contrib import admin
 from django.db.models import CharField, Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -34,9 +36,8 @@ class MissingFilter(admin.SimpleListFilter):
     title = "what is missing"
     parameter_name = "missing"
 
-    def gaps(self) -> dict[str, tuple[str, Q]]:
-        """Value in the address: words for the editor, condition."""
-        raise NotImplementedError
+    # Of each gap the value in the address, words for the editor, and the condition: a method of each filter.
+    gaps: Callable[[], dict[str, tuple[str, Q]]]
 
     def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
         return [(value, words) for value, (words, _) in self.gaps().items()]

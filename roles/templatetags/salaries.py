@@ -1,14 +1,14 @@
-"""Filters over roles/salary_wording.py: no arithmetic here."""
+"""Filters over roles/salaries/wording.py: no arithmetic here."""
 
 from django import template
 
-from roles import salary_wording
+from roles.salaries import wording
 
 register = template.Library()
 
-register.filter("confidence", salary_wording.confidence)
-register.filter("in_lakh", salary_wording.in_lakh)
-register.filter("ordinal", salary_wording.ordinal)
-register.filter("percentile_cells", salary_wording.percentile_cells)
-register.filter("counts", salary_wording.counts)
-register.filter("terms", salary_wording.terms)
+register.filter("confidence", wording.confidence)
+register.filter("in_lakh", wording.in_lakh)
+register.filter("ordinal", wording.ordinal)
+register.filter("percentile_cells", wording.percentile_cells)
+register.filter("counts", wording.counts)
+register.filter("terms", wording.terms)

@@ -3,11 +3,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from roles import salary_files, salary_wording, structured_data
-from roles.forms import StandingForm
+from roles import structured_data
 from roles.models import Role
-from roles.salary_guide import get_salary_guide
-from roles.salary_list import by_family, by_pay, near_pay, roles_pay
+from roles.salaries import files, wording
+from roles.salaries.form import StandingForm
+from roles.salaries.guide import get_salary_guide
+from roles.salaries.listing import by_family, by_pay, near_pay, roles_pay
 from roles.views.finding import role_or_404
 
 
@@ -36,13 +37,13 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "guide": guide,
         "role": guide.role,
-        "title": salary_wording.title(guide),
-        "description": salary_wording.description(guide),
+        "title": wording.title(guide),
+        "description": wording.description(guide),
         "form": form,
         "asked": form.asked(guide.comparable),
         "near": near_pay(role),
         "indexable": indexable,
-        "json_ld": structured_data.salary(guide, salary_wording.title(guide)) if indexable else None,
+        "json_ld": structured_data.salary(guide, wording.title(guide)) if indexable else None,
     }
     return render(request, "salaries/detail.html", context)
 
@@ -64,8 +65,8 @@ def _file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         return redirect(path, permanent=True)
     guide = get_salary_guide(role)
     content, content_type = {
-        "csv": (salary_files.as_csv, "text/csv; charset=utf-8; header=present"),
-        "json": (salary_files.as_json, "application/json"),
+        "csv": (files.as_csv, "text/csv; charset=utf-8; header=present"),
+        "json": (files.as_json, "application/json"),
     }[kind]
     response = HttpResponse(content(guide), content_type=content_type)
     response["Content-Disposition"] = f'attachment; filename="onjob-pay-{role.slug}.{kind}"'

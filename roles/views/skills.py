@@ -2,9 +2,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from roles import skill_wording, structured_data
+from roles import structured_data
 from roles.models import Skill
-from roles.skill_guide import get_skill_guide, get_skill_index, named_by_alias
+from roles.skills import wording
+from roles.skills.guide import get_skill_guide, get_skill_index, named_by_alias
 
 
 @require_safe
@@ -24,8 +25,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "guide": guide,
         "skill": skill,
-        "title": skill_wording.title(guide),
-        "description": skill_wording.description(guide),
+        "title": wording.title(guide),
+        "description": wording.description(guide),
         "json_ld": structured_data.skill(guide),
     }
     return render(request, "skills/detail.html", context)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.amounts import LEAST, MOST, Amount, read_amount
+from roles.salaries.amounts import LEAST, MOST, Amount, read_amount
 
 
 @pytest.mark.parametrize(

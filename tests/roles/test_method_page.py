@@ -9,8 +9,9 @@ from django.core.management import call_command
 
 from comparisons import pay as pairs
 from comparisons.pay import PayMatch, Verdict
-from roles import pay, standing
+from roles import pay
 from roles.models import RoleSkill, SalaryRange
+from roles.salaries import standing
 from tests.factories import RoleFactory, RoleSkillFactory
 from tests.prose import faults
 from tests.roles.test_pay_figures import figure

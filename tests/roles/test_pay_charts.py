@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.charts import NAME_WIDTH, NOTE_WIDTH, axis, range_chart, ticks
 from roles.pay import SourceFacts
-from roles.pay_groups import PayGroup, PayRow
+from roles.salaries.charts import NAME_WIDTH, NOTE_WIDTH, axis, range_chart, ticks
+from roles.salaries.groups import PayGroup, PayRow
 from tests.roles.test_pay_figures import EDITORIAL, figure
 
 LAKH = 100_000

@@ -2,9 +2,9 @@ import datetime
 
 import pytest
 
-from roles.leading import ALL_YEARS, ALONE, CRITERIA, EQUAL, FIRST_YEARS, USUAL_YEARS, why_it_leads
 from roles.pay import SourceFacts, presentable
-from roles.pay_groups import apart, by_place, by_source, by_years, further
+from roles.salaries.groups import apart, by_place, by_source, by_years, further
+from roles.salaries.leading import ALL_YEARS, ALONE, CRITERIA, EQUAL, FIRST_YEARS, USUAL_YEARS, why_it_leads
 from tests.roles.test_pay_figures import EDITORIAL, figure
 
 ADVERTS = SourceFacts("Adverts", "adverts")

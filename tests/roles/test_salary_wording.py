@@ -2,8 +2,8 @@ import pytest
 
 from roles.facts import RoleFacts
 from roles.pay import SourceFacts
-from roles.salary_guide import SalaryGuide
-from roles.salary_wording import confidence, counts, description, in_lakh, ordinal, percentile_cells, terms, title
+from roles.salaries.guide import SalaryGuide
+from roles.salaries.wording import confidence, counts, description, in_lakh, ordinal, percentile_cells, terms, title
 from tests.roles.test_pay_figures import EDITORIAL, figure
 
 BEGINNERS, LATER = figure(experience_min=0, experience_max=2), figure(experience_min=2, experience_max=5)

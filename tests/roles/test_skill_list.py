@@ -3,8 +3,8 @@ import re
 import pytest
 
 from roles.models import SkillCategory
-from roles.skill_facts import HEADINGS
-from roles.skill_guide import GROUP_SHOWN
+from roles.skills.facts import HEADINGS
+from roles.skills.guide import GROUP_SHOWN
 from tests.factories import RoleFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db

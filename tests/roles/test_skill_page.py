@@ -4,10 +4,10 @@ import re
 import pytest
 from django.core.management import call_command
 
-from roles import skill_wording
 from roles.models import Skill
-from roles.skill_facts import Companion, SkillUse, companions, in_order, most_named, named_in, other_names
-from roles.skill_guide import get_skill_guide
+from roles.skills import wording as skill_wording
+from roles.skills.facts import Companion, SkillUse, companions, in_order, most_named, named_in, other_names
+from roles.skills.guide import get_skill_guide
 from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT
 from tests.factories import (
     RoleFactory,

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from roles.pay import SourceFacts
-from roles.standing import Standing, comparable, percentiles, standing, standings, wilson
+from roles.salaries.standing import Standing, comparable, percentiles, standing, standings, wilson
 from tests.roles.test_pay_figures import EDITORIAL, figure
 
 LAKH = 100_000

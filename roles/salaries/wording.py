@@ -2,7 +2,7 @@
 
 from roles.money import LAKH
 from roles.pay import PayFigure
-from roles.salary_guide import SalaryGuide
+from roles.salaries.guide import SalaryGuide
 from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, capitalised, counted, fitting, join_words
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from roles.money import LAKH
 from roles.pay import PayFigure
-from roles.pay_groups import PayGroup, PayRow
-from roles.standing import percentiles
+from roles.salaries.groups import PayGroup, PayRow
+from roles.salaries.standing import percentiles
 
 NAME, NOTE = 19, 17  # pixels that a line takes: a source's name, what else is said of it
 BAR = 42  # a figure: its words, then its bar
@@ -80,14 +80,11 @@ class RangeGroup:
 
 
 @dataclass(frozen=True)
-class RangeChart:
-    groups: tuple[RangeGroup, ...]
-    ticks: tuple[Tick, ...]
-    height: int
+class PayAxis:
+    """What stands under bars on one axis: the chart's height and the amounts at its foot."""
 
-    @property
-    def has_estimate(self) -> bool:
-        return any(bar.row.figure.is_editorial for group in self.groups for bar in group.bars)
+    height: int
+    ticks: tuple[Tick, ...]
 
     @property
     def axis_y(self) -> int:
@@ -96,6 +93,15 @@ class RangeChart:
     @property
     def tick_text_y(self) -> int:
         return self.height - 6
+
+
+@dataclass(frozen=True)
+class RangeChart(PayAxis):
+    groups: tuple[RangeGroup, ...]
+
+    @property
+    def has_estimate(self) -> bool:
+        return any(bar.row.figure.is_editorial for group in self.groups for bar in group.bars)
 
 
 def range_chart(groups: Iterable[PayGroup], is_named: bool = True) -> RangeChart | None:
@@ -115,7 +121,7 @@ def range_chart(groups: Iterable[PayGroup], is_named: bool = True) -> RangeChart
         y += sum(NAME if line.is_name else NOTE for line in lines)
         drawn.append(RangeGroup(lines, tuple(_bar(row, y + number * BAR, top) for number, row in enumerate(rows))))
         y += len(rows) * BAR + GAP
-    return RangeChart(tuple(drawn), ticks(step, top), y - GAP + AXIS)
+    return RangeChart(y - GAP + AXIS, ticks(step, top), tuple(drawn))
 
 
 def _spots(figure: PayFigure) -> Sequence[int]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django import forms
 
-from roles.amounts import LONGEST, Amount, read_amount
 from roles.pay import PayFigure
-from roles.standing import Standings, standings
+from roles.salaries.amounts import LONGEST, Amount, read_amount
+from roles.salaries.standing import Standings, standings
 
 PAY_UNKNOWN = (
     "Write one figure of ₹10,000 to ₹100 crore a year: 8.5 for lakh a year, 8,50,000, 8.5 lakh or 45,000 a month."

@@ -8,13 +8,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from roles.models import Source
+from roles.models.pay import RUPEES
 from roles.pay import PayFigure
-from roles.salary_guide import SalaryGuide
+from roles.salaries.guide import SalaryGuide
 
 Row = dict[str, str | int | None]
 
 UNIT = "rupees a year"
-RUPEES = ("p10", "p25", "p50", "p75", "p90", "mean", "low", "high")
 COLUMNS = (
     "role",
     "place",

@@ -1,6 +1,6 @@
 """One-liners about a skill, each with a limit."""
 
-from roles.skill_guide import SkillGuide
+from roles.skills.guide import SkillGuide
 from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, fitting
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from roles.pay import PayFigure, Years
+from roles.pay import PayFigure, Years, newest_day, speaking
 
 # A word for each criterion, in the order of rank().
 CRITERIA = ("country", "market", "editorial", "range", "enough", "recent", "years", "sample")
@@ -16,14 +16,14 @@ def why_it_leads(figures: Sequence[PayFigure], usual: Years | None = None) -> st
 
     figures: presentable() ones, in their order.
     """
-    speaking = [figure for figure in figures if figure.is_whole_country and not figure.source.speaks_of]
-    if len(speaking) < 2:
-        return ALONE if speaking else ""
-    newest = max((figure.period_end for figure in figures if figure.period_end), default=None)
-    first, second = (figure.rank(usual, newest) for figure in speaking[:2])
+    rivals = speaking(figures)
+    if len(rivals) < 2:
+        return ALONE if rivals else ""
+    newest = newest_day(figures)
+    first, second = (figure.rank(usual, newest) for figure in rivals[:2])
     pairs = zip(CRITERIA, first, second, strict=True)
     reason = next((name for name, ours, theirs in pairs if ours != theirs), EQUAL)
-    return _which_years(speaking[0], usual) if reason == "years" else reason
+    return _which_years(rivals[0], usual) if reason == "years" else reason
 
 
 def _which_years(figure: PayFigure, usual: Years | None) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from django.db.models import Count, Q
 
 from roles.models import Role, RoleSkill, Skill, SkillAlias, SkillKind, Source, Status, Trust
-from roles.skill_facts import HEADINGS, Companion, SkillUse, companions, in_order, most_named, other_names
+from roles.skills.facts import HEADINGS, Companion, SkillUse, companions, in_order, most_named, other_names
 
 USES_SHOWN = 15
 NAMES_SHOWN = 12

@@ -5,14 +5,14 @@ from functools import cached_property
 
 from django.urls import reverse
 
-from roles import pay_groups
-from roles.charts import RangeChart, range_chart
 from roles.facts import RoleFacts
-from roles.leading import why_it_leads
 from roles.models import Role, SalaryRange, Source
 from roles.pay import PayFigure, SourceFacts, disagreement, headline, presentable
-from roles.pay_groups import Groups, PayGroup
-from roles.standing import comparable
+from roles.salaries import groups
+from roles.salaries.charts import RangeChart, range_chart
+from roles.salaries.groups import Groups, PayGroup
+from roles.salaries.leading import why_it_leads
+from roles.salaries.standing import comparable
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class SalaryGuide:
 
     @cached_property
     def by_years(self) -> Groups:
-        return pay_groups.by_years(self.figures)
+        return groups.by_years(self.figures)
 
     @cached_property
     def years_chart(self) -> RangeChart | None:
@@ -49,7 +49,7 @@ class SalaryGuide:
 
     @cached_property
     def by_place(self) -> PayGroup | None:
-        return pay_groups.by_place(self.figures)
+        return groups.by_place(self.figures)
 
     @property
     def place_groups(self) -> Groups:
@@ -62,7 +62,7 @@ class SalaryGuide:
 
     @cached_property
     def by_source(self) -> Groups:
-        return pay_groups.by_source(self.figures)
+        return groups.by_source(self.figures)
 
     @cached_property
     def source_chart(self) -> RangeChart | None:
@@ -71,7 +71,7 @@ class SalaryGuide:
     @cached_property
     def further(self) -> Groups:
         """What no chart shows."""
-        return pay_groups.further(self.figures, [*self.by_years, *self.place_groups, *self.by_source])
+        return groups.further(self.figures, [*self.by_years, *self.place_groups, *self.by_source])
 
     @property
     def further_count(self) -> int:
@@ -80,7 +80,7 @@ class SalaryGuide:
     @cached_property
     def apart(self) -> Groups:
         """Figures for a part of the market."""
-        return pay_groups.apart(self.figures)
+        return groups.apart(self.figures)
 
     @property
     def apart_count(self) -> int:

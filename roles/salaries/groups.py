@@ -6,7 +6,7 @@ Each takes presentable() figures, best first. Figures for a part of the market s
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from roles.pay import PayFigure, SourceFacts, first_of_each_source
+from roles.pay import PayFigure, SourceFacts, first_of_each_source, speaking
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def _width(group: PayGroup) -> tuple[int, int, int]:
 
 def by_source(figures: Iterable[PayFigure]) -> Groups:
     """The best figure of each source for all of India, editors' ranges too."""
-    country = [figure for figure in figures if figure.is_whole_country and not figure.source.speaks_of]
-    return _grouped(first_of_each_source(country, lambda figure: figure), lambda figure: figure.experience)
+    best = first_of_each_source(speaking(figures), lambda figure: figure)
+    return _grouped(best, lambda figure: figure.experience)
 
 
 def further(figures: Iterable[PayFigure], shown: Iterable[PayGroup]) -> Groups:

@@ -1,0 +1,1 @@
+"""What the pages of pay say: figures laid out, charts, words, files, and where a pay stands."""
