@@ -75,14 +75,14 @@ def _terms(match: PayMatch) -> str:
 def _reason(comparison: Comparison, match: PayMatch) -> str:
     left, right = match.left, match.right
     if left.ends is None or right.ends is None:
-        return f"the medians are {_medians(match)}"
+        return _medians(match)
     if left.ends == right.ends:
         return f"both ranges are {left.text}"
     ranges = f"{left.text} and {right.text}"
     if not match.overlap_share:
         return f"{ranges} don't overlap"
     only = "only " if match.ranges_apart else ""
-    rest = f"the medians are {_medians(match)}" if left.p50 and right.p50 else _ends(comparison, match)
+    rest = _medians(match) if left.p50 and right.p50 else _ends(comparison, match)
     return f"{ranges} share {only}{match.overlap_share}% of all they span; {rest}"
 
 
@@ -94,8 +94,11 @@ def _weakness(match: PayMatch) -> str:
 
 
 def _medians(match: PayMatch) -> str:
-    texts = f"{lakh(match.left.middle)} and {lakh(match.right.middle)}"
-    return f"{texts}, level within {LEVEL_BELOW}%" if match.lead == 0 else f"{texts}, {match.gap}% apart"
+    left, right = lakh(match.left.middle), lakh(match.right.middle)
+    if left == right:
+        return f"both medians are {left}"
+    apart = f"level within {LEVEL_BELOW}%" if match.lead == 0 else f"{match.gap}% apart"
+    return f"the medians are {left} and {right}, {apart}"
 
 
 def _ends(comparison: Comparison, match: PayMatch) -> str:

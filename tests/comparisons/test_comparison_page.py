@@ -172,6 +172,14 @@ def test_pay_of_one_role_alone_is_not_compared(client, roles):
     assert "We know no pay figure for Data Scientists that we would stand behind, so nothing can be compared." in text
 
 
+def test_only_what_is_known_of_pay_is_linked(client, roles):
+    assert "/salaries/data-scientist/" not in client.get(PAGE).content.decode()
+    SalaryRangeFactory(role=roles[0])
+    html = client.get(PAGE).content.decode()
+    assert html.count('href="/salaries/data-scientist/"') == 2
+    assert "/salaries/ml-engineer/" not in html
+
+
 def test_pay_on_different_terms_is_not_compared(client, roles):
     SalaryRangeFactory(role=roles[0], source=SourceFactory(slug="one"))
     SalaryRangeFactory(role=roles[1], source=SourceFactory(slug="two"))

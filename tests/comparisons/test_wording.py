@@ -71,6 +71,7 @@ def test_an_editors_difference_is_only_suggested():
 def test_medians_alone_are_compared_as_medians():
     answer = pay([figure(p50=1_100_000)], [figure(p50=1_600_000)])
     assert "the medians are ₹11 lakh and ₹16 lakh, 45% apart" in answer
+    assert "both medians are ₹4 lakh" in pay([figure(p50=400_000)], [figure(p50=402_000)])
     assert "level within 5%" in pay([figure(p50=1_100_000)], [figure(p50=1_110_000)])
 
 
