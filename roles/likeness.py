@@ -21,13 +21,15 @@ def plain(text: str) -> str:
 
 
 def score(wanted: str, name: str) -> float:
-    """How well a plain name fits, 0–100: the name itself, its beginning, a word's beginning, all words in any
-    order, a part, a slip; among those of a kind the shorter name."""
+    """How well a plain name fits, 0–100: the name itself, its first words, its beginning, another word's beginning, all
+    words in any order, a part, a slip; among those of a kind the shorter name."""
     if name == wanted:
         return 100.0
     share = len(wanted) / max(len(name), 1)
+    if name.startswith(f"{wanted} "):
+        return 94 + 4 * share
     if name.startswith(wanted):
-        return 90 + 8 * share
+        return 89 + 4 * share
     if f" {wanted}" in name:
         return 80 + 8 * share
     words = name.split(" ")

@@ -40,6 +40,7 @@ def test_kinds_of_fit_go_before_each_other():
     fits = [
         score("data", "data"),
         score("data", "data analyst"),
+        score("data", "datadog"),
         score("analyst", "data analyst"),
         score("analyst da", "data analyst"),
         score("naly", "data analyst"),
