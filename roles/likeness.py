@@ -1,5 +1,6 @@
 """How well a name fits what was typed. Pure; typing slips are measured by rapidfuzz."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ LONGEST = 80  # characters worth looking at; no name is longer
 SLIP_FROM = 3  # characters; in fewer every name is a slip of every other
 LIKE_FROM = 75.0  # how alike, of 100, two texts must be for one to be a slip of the other
 CERTAIN_FROM = 85.0  # so alike that it is taken for the name
+SHARED_FROM = 0.2  # of 1: trigrams that a slip must share with the name
 MOST_SLIPS = 60
 
 _SPACES = str.maketrans(dict.fromkeys("-_/()&,'’:;\"\0", " "))
@@ -41,8 +43,8 @@ def score(wanted: str, name: str) -> float:
 
 
 def _slip(wanted: str, name: str) -> float:
-    """How alike they are, or the name's beginning where it is only half typed; 0 below LIKE_FROM."""
-    if len(wanted) < SLIP_FROM:
+    """How alike they are, or the name's beginning where it is only half typed; 0 below LIKE_FROM or SHARED_FROM."""
+    if len(wanted) < SLIP_FROM or shared_trigrams(wanted, name) < SHARED_FROM:
         return 0.0
     likeness = max(
         fuzz.ratio(wanted, name),
@@ -50,6 +52,18 @@ def _slip(wanted: str, name: str) -> float:
         0.95 * fuzz.ratio(wanted, name[: len(wanted)]),
     )
     return likeness if likeness >= LIKE_FROM else 0.0
+
+
+def shared_trigrams(one: str, other: str) -> float:
+    """Of the runs of three letters that either has those that both have, 0 to 1: what PostgreSQL's pg_trgm calls
+    similarity, so that its index can leave out what doesn't fit."""
+    ours, theirs = _trigrams(one), _trigrams(other)
+    return len(ours & theirs) / (len(ours | theirs) or 1)
+
+
+def _trigrams(text: str) -> set[str]:
+    words = re.findall(r"[^\W_]+", text)
+    return {padded[at : at + 3] for padded in (f"  {word} " for word in words) for at in range(len(padded) - 2)}
 
 
 def fitting(wanted: str, names: Sequence[str]) -> dict[int, float]:

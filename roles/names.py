@@ -6,6 +6,7 @@ to be read at once. What fits, and how well, is worked out in one place for all 
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from django.db import connection, transaction
@@ -13,10 +14,14 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Lower
 from django.db.models.lookups import Contains
 
-from roles.likeness import certain, fitting, plain
+from roles.likeness import SHARED_FROM, certain, fitting, plain
 from roles.models import Role, RoleAlias, Skill, SkillAlias, Trust
 
-SIMILAR_FROM = 0.03  # of 1: trigrams that a name and what was typed must share to be looked at
+# Comparing trigrams costs far more than the planner thinks: left alone it reads row by row.
+THRESHOLD_AND_PLAN = """
+    SELECT set_config('pg_trgm.similarity_threshold', %s, true),
+           set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)
+"""
 LESS_TRUSTED = 3.0  # points off for a name that is known as the skill's in some places only
 NOT_ITS_OWN_NAME = 1.0  # points off for another name
 NOT_A_ROLE = 1.5  # points off for a skill: who types both means the role first
@@ -122,14 +127,17 @@ def names_like(wanted: str, *kinds: Kind) -> Names:
         return Q(TrigramSimilar(low, Value(wanted))) | Q(Contains(low, Value(longest)))
 
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(SIMILAR_FROM)])
+        cursor.execute(THRESHOLD_AND_PLAN, [str(SHARED_FROM)])
         return _read(alike("name"), alike("slug"), *kinds)
 
 
 def _has_trigrams() -> bool:
-    """Whether the database has the trigram indexes: PostgreSQL with pg_trgm. One small query there, none elsewhere."""
-    if connection.vendor != "postgresql":
-        return False
+    return connection.vendor == "postgresql" and _is_installed(connection.settings_dict["NAME"])
+
+
+@cache
+def _is_installed(database: str) -> bool:
+    """Whether pg_trgm is there: asked once a process."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")
         return cursor.fetchone() is not None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roles.likeness import certain, fitting, plain, score
+from roles.likeness import certain, fitting, plain, score, shared_trigrams
 
 NAMES = [
     "data analyst",
@@ -59,6 +59,24 @@ def test_a_slip_is_forgiven(slip):
 def test_a_half_typed_slip_is_forgiven():
     best = max(found := fitting("machne lea", NAMES), key=found.get)
     assert NAMES[best] == "machine learning engineer"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("word", "word", 1.0),
+        (
+            "word",
+            "two words",
+            4 / 11,
+        ),  # "  w", " wo", "wor", "ord" of "  t", " tw", "two", "wo ", "rds", "ds ", "rd " too
+        ("pyhton", "python", 3 / 11),  # "  p", " py", "on "
+        ("c++", "c#", 1.0),  # signs don't count
+        ("++", "word", 0.0),
+    ],
+)
+def test_trigrams_are_shared_as_postgresql_counts_them(one, other, shared):
+    assert shared_trigrams(one, other) == pytest.approx(shared)
 
 
 def test_two_letters_are_no_slip_of_another_name():
