@@ -66,7 +66,8 @@ def overlap_chart(left: int, shared: int, right: int) -> OverlapChart | None:
 
 
 def skill_chart(comparison: Comparison) -> OverlapChart | None:
-    return overlap_chart(len(comparison.left.skills.only), comparison.shared_count, len(comparison.right.skills.only))
+    groups = comparison.skills
+    return overlap_chart(len(groups.left.only), len(groups.shared), len(groups.right.only))
 
 
 # --- Pay: a bar a role and source on one axis; x in per cent of the width, y in pixels, so that text keeps its size --

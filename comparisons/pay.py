@@ -1,10 +1,10 @@
 """Pay compared like with like only: same source, place, experience and period. Pure; rupees a year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from roles.pay import PayFigure, Years, first_of_each_source, headline, presentable
+from roles.pay import PayFigure, Years, first_of_each_source, presentable
 
 # Ranges that share at least this much of all they span don't tell the two roles apart.
 NEITHER_FROM = 50  # per cent
@@ -21,6 +21,28 @@ class Verdict(Enum):
     TENDS = auto()  # medians well apart, enough counted
     SEEMS = auto()  # apart, but an estimate or few counted
     NEITHER = auto()
+
+
+@dataclass(frozen=True)
+class PayQuestion:
+    """For which place and years of experience a reader asks; nothing asked: all of India, whatever the years."""
+
+    place: str = ""
+    years: float | None = None
+
+    def holds(self, figure: PayFigure) -> bool:
+        """Whether the figure is for the place and for somebody of these years."""
+        there = figure.place == self.place if self.place else figure.is_whole_country
+        return there and (self.years is None or figure.holds(self.years))
+
+    def order(self, figure: PayFigure) -> tuple[bool, bool]:
+        """For certain years a figure counted among people of these years goes first, an estimate before one for all."""
+        if self.years is None:
+            return False, False
+        return figure.experience_min is None, figure.is_editorial
+
+
+ALL_INDIA = PayQuestion()
 
 
 @dataclass(frozen=True)
@@ -91,11 +113,13 @@ class PayMatch:
 
 @dataclass(frozen=True)
 class PayComparison:
-    """Matches for the whole country, best first; and each role's own best figure."""
+    """Matches for what was asked, best first; each role's own best figure for it; and every match there is."""
 
     matches: tuple[PayMatch, ...] = ()
     left: PayFigure | None = None
     right: PayFigure | None = None
+    asked: PayQuestion = ALL_INDIA
+    everywhere: tuple[PayMatch, ...] = ()
 
     @property
     def headline(self) -> PayMatch | None:
@@ -118,6 +142,29 @@ class PayComparison:
         return tuple(sorted(rest, key=lambda match: (match.left.source.name, match.left.experience_min or 0)))
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """Cities that can be asked for, because a source knows both roles there; A to Z."""
+        return tuple(sorted({match.left.place for match in self.everywhere if not match.left.is_whole_country}))
+
+    @property
+    def by_city(self) -> tuple[PayMatch, ...]:
+        """The source and band of experience that know most cities, best paid city first."""
+        return _largest(
+            (match for match in self.everywhere if not match.left.is_whole_country),
+            of_one=lambda figure: (figure.source.slug, figure.experience, figure.period_start),
+            order=lambda match: -max(match.left.middle, match.right.middle),
+        )
+
+    @property
+    def bands(self) -> tuple[PayMatch, ...]:
+        """The source that knows most bands of experience for all of India, from few years to many."""
+        return _largest(
+            (m for m in self.everywhere if m.left.is_whole_country and m.left.experience_min is not None),
+            of_one=lambda figure: (figure.source.slug, figure.period_start),
+            order=lambda match: match.left.experience_min or 0,
+        )
+
+    @property
     def sources_disagree(self) -> bool:
         return {-1, 1} <= {match.lead for match in self.by_source}
 
@@ -133,8 +180,14 @@ class PayComparison:
         return bool(self.left) != bool(self.right)
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a reader asked for a place or for years."""
+        return self.asked != ALL_INDIA
+
+    @property
     def is_known(self) -> bool:
-        return bool(self.left or self.right)
+        """Whether there is any figure, for what was asked or else."""
+        return bool(self.left or self.right or self.everywhere)
 
     @property
     def glance(self) -> tuple[PayFigure | None, PayFigure | None]:
@@ -146,18 +199,44 @@ def compare_pay(
     left: Sequence[PayFigure],
     right: Sequence[PayFigure],
     usual: tuple[Years | None, Years | None] = (None, None),
+    asked: PayQuestion = ALL_INDIA,
 ) -> PayComparison:
     """usual: the years that employers ask for in each role."""
-    theirs = {figure.key: figure for figure in presentable(right) if _is_comparable(figure)}
-    matches = tuple(
-        PayMatch(figure, theirs[figure.key])
-        for figure in presentable(left, usual[0])
-        if _is_comparable(figure) and figure.key in theirs
+    ours, theirs = (
+        [figure for figure in presentable(figures, years) if _speaks_for_the_role(figure)]
+        for figures, years in ((left, usual[0]), (right, usual[1]))
     )
-    return PayComparison(matches, headline(left, usual[0]), headline(right, usual[1]))
+    matches = _matches(ours, theirs)
+    fitting = sorted((match for match in matches if asked.holds(match.left)), key=lambda m: asked.order(m.left))
+    return PayComparison(tuple(fitting), _best(ours, asked), _best(theirs, asked), asked, tuple(matches))
+
+
+def _speaks_for_the_role(figure: PayFigure) -> bool:
+    """It holds for the market as a whole."""
+    return not figure.source.speaks_of
+
+
+def _matches(left: Sequence[PayFigure], right: Sequence[PayFigure]) -> list[PayMatch]:
+    theirs = {figure.key: figure for figure in right if _is_comparable(figure)}
+    return [PayMatch(figure, theirs[figure.key]) for figure in left if _is_comparable(figure) and figure.key in theirs]
 
 
 def _is_comparable(figure: PayFigure) -> bool:
-    """It holds for all of India, for known years, for this role alone and for the market as a whole."""
-    alone = not figure.covers and not figure.source.speaks_of
-    return figure.is_whole_country and figure.has_known_terms and alone
+    """It holds for known years and for this role alone."""
+    return figure.has_known_terms and not figure.covers
+
+
+def _best(figures: Sequence[PayFigure], asked: PayQuestion) -> PayFigure | None:
+    """What a role has for the question by itself."""
+    return min((figure for figure in figures if asked.holds(figure)), key=asked.order, default=None)
+
+
+def _largest(
+    matches: Iterable[PayMatch], of_one: Callable[[PayFigure], object], order: Callable[[PayMatch], int]
+) -> tuple[PayMatch, ...]:
+    """The largest group of matches that are of one kind, in order; of equally large ones the best."""
+    groups: dict[object, list[PayMatch]] = {}
+    for match in matches:
+        groups.setdefault(of_one(match.left), []).append(match)
+    largest = max(groups.values(), key=lambda group: len(group), default=[])
+    return tuple(sorted(largest, key=order))

@@ -5,8 +5,19 @@ from dataclasses import dataclass
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNote
-from comparisons.pay import compare_pay
-from roles.models import Family, Neighbour, Responsibility, Role, RolePair, RoleSkill, SalaryRange, Skill
+from comparisons.pay import ALL_INDIA, PayQuestion, compare_pay
+from roles.facts import RoleFacts
+from roles.models import (
+    Family,
+    Neighbour,
+    Responsibility,
+    Role,
+    RolePair,
+    RoleSkill,
+    SalaryRange,
+    Skill,
+    with_ceiling,
+)
 from roles.pay import PayFigure
 
 CLOSE = 2  # shared core skills that make two roles worth comparing
@@ -30,17 +41,44 @@ class RelatedPairs:
     around: tuple[PairLink, ...]
 
 
-def get_comparison(left: Role, right: Role) -> Comparison:
-    """Three queries: skills, pay, duties. The roles come with their experience source joined."""
-    duties: dict[int, list[Responsibility]] = {left.pk: [], right.pk: []}
-    for duty in Responsibility.objects.filter(role__in=[left, right]).order_by("position", "id"):
+@dataclass(frozen=True)
+class Known:
+    """A role with its pay figures."""
+
+    facts: RoleFacts
+    figures: list[PayFigure]
+
+
+def known(*roles: Role) -> list[Known]:
+    """In the roles' order. Two queries: duties, pay. The roles come by find_roles()."""
+    duties: dict[int, list[Responsibility]] = {role.pk: [] for role in roles}
+    for duty in Responsibility.objects.filter(role__in=roles).order_by("position", "id"):
         duties[duty.role_id].append(duty)
-    ours, theirs = left.facts(duties[left.pk]), right.facts(duties[right.pk])
-    figures: dict[int, list[PayFigure]] = {left.pk: [], right.pk: []}
-    for row in SalaryRange.objects.for_roles(left, right):
+    figures: dict[int, list[PayFigure]] = {role.pk: [] for role in roles}
+    for row in SalaryRange.objects.for_roles(*roles):
         figures[row.role_id].append(row.figure())
-    pay = compare_pay(figures[left.pk], figures[right.pk], (ours.usual_years, theirs.usual_years))
-    return compare(ours, theirs, Skill.objects.for_pair(left, right), pay)
+    return [Known(role.facts(duties[role.pk], _ceiling(role)), figures[role.pk]) for role in roles]
+
+
+def find_roles(*slugs: str) -> list[Role]:
+    """Published roles in the order of their slugs, with what known() reads. Raises Role.DoesNotExist.
+
+    One query, two when an alias is used.
+    """
+    published = with_ceiling(Role.objects.published()).select_related("experience_source")
+    return sorted(published.resolve(*slugs), key=lambda role: role.slug)
+
+
+def _ceiling(role: Role) -> str:
+    return f"{role.ceiling_title}, from year {role.ceiling_from} on" if role.ceiling_title else ""
+
+
+def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> Comparison:
+    """Three queries: duties, pay, skills. The roles come by find_roles()."""
+    ours, theirs = known(left, right)
+    usual = ours.facts.usual_years, theirs.facts.usual_years
+    pay = compare_pay(ours.figures, theirs.figures, usual, asked)
+    return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay)
 
 
 def published_note(left: Role, right: Role) -> ComparisonNote | None:

@@ -4,8 +4,10 @@ from django.views.decorators.http import require_safe
 
 from comparisons import charts, structured_data, wording
 from comparisons.addresses import SlugPair, comparison_path
+from comparisons.forms import PayForm, pay_question
+from comparisons.glance import glance
 from comparisons.picker import pick
-from comparisons.queries import get_comparison, pairs_by_family, published_note, related_pairs
+from comparisons.queries import find_roles, get_comparison, pairs_by_family, published_note, related_pairs
 from comparisons.topics import COMPARISON_TOPICS
 from roles.faqs import build_faqs
 from roles.models import Role
@@ -31,32 +33,37 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     path = comparison_path(left.slug, right.slug)
     if request.path != path:
         return redirect(path, permanent=True)
-    comparison = get_comparison(left, right)
+    comparison = get_comparison(left, right, pay_question(request.GET))
     note = published_note(left, right)
-    faqs = build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ())
+    rows = glance(comparison.roles, comparison.pay.glance)
     context = {
         "comparison": comparison,
         "title": wording.title(comparison),
         "description": wording.description(comparison),
+        "heading": wording.heading(comparison),
+        "indexable": comparison.is_substantial and not request.GET,
         "pay_answer": wording.pay_answer(comparison),
-        "experience_answer": wording.experience_answer(comparison),
         "note": note,
+        "rows": rows,
+        "same_count": sum(row.is_same for row in rows),
         "skill_chart": charts.skill_chart(comparison),
         "pay_chart": charts.pay_chart(comparison),
-        "faqs": faqs,
+        "pay_form": PayForm(comparison.pay.places, request.GET or None),
+        "asked_for": wording.asked_for(comparison.pay.asked),
+        "routes": (),
+        "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
         "related": related_pairs(left, right),
         "json_ld": structured_data.comparison(comparison, wording.title(comparison)),
     }
     return render(request, "comparisons/detail.html", context)
 
 
-def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:
+def _roles_or_404(pair: SlugPair) -> list[Role]:
     """Left and right in the address' order."""
     try:
-        roles = Role.objects.published().select_related("experience_source").resolve(*pair)
+        left, right = find_roles(*pair)
     except Role.DoesNotExist as missing:
         raise Http404(str(missing)) from None
-    left, right = sorted(roles, key=lambda role: role.slug)
     if left == right:
         raise Http404("A role can't be compared with itself.")
-    return left, right
+    return [left, right]

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
-from comparisons.comparison import ComparedSkill, Comparison, Switch
-from comparisons.pay import LEVEL_BELOW, PayMatch, Verdict
+from comparisons.comparison import Comparison
+from comparisons.pay import LEVEL_BELOW, PayMatch, PayQuestion, Verdict
+from comparisons.skills import ComparedSkill, NearPair
+from comparisons.switching import Distance, Switch
+from comparisons.work import Work
 from roles.facts import RoleFacts
 from roles.money import lakh
-from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, counted, fitting, join_words
+from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, counted_years, fitting, join_words
 
 
 def title(comparison: Comparison) -> str:
@@ -16,7 +19,7 @@ def title(comparison: Comparison) -> str:
 
 def description(comparison: Comparison) -> str:
     pair = _pair(comparison)
-    shared = counted(comparison.shared_count, "shared skill")
+    shared = f"{comparison.overlap}% of skills in common"
     match = comparison.pay.headline
     pay = f"pay {match.left.text} vs {match.right.text}" if match else "what is known of pay"
     return fitting(
@@ -26,6 +29,10 @@ def description(comparison: Comparison) -> str:
         f"{pair}: {shared}, {pay}.",
         f"{pair}: {shared}.",
     )
+
+
+def heading(comparison: Comparison) -> str:
+    return _pair(comparison)
 
 
 def _pair(comparison: Comparison) -> str:
@@ -67,9 +74,10 @@ def _pay_unknown(comparison: Comparison) -> str:
 
 
 def _terms(match: PayMatch) -> str:
-    """ "By our editorial ranges (1–8 years)"."""
+    """ "By our editorial ranges (1–8 years)", "By Internshala job adverts (0–2 years, Pune)"."""
     source = "our editorial ranges" if match.left.is_editorial else match.left.source.name
-    return f"By {source} ({match.left.experience})"
+    place = "" if match.left.is_whole_country else f", {match.left.place}"
+    return f"By {source} ({match.left.experience}{place})"
 
 
 def _reason(comparison: Comparison, match: PayMatch) -> str:
@@ -113,25 +121,59 @@ def _higher(comparison: Comparison, match: PayMatch) -> RoleFacts:
     return comparison.left.role if match.lead < 0 else comparison.right.role
 
 
-def experience_answer(comparison: Comparison) -> str:
-    """Experience asked for: said to be equal where it is."""
-    left, right = comparison.left.role, comparison.right.role
-    if not (left.experience and right.experience):
-        return ""
-    if comparison.same_experience:
-        return f"No difference: {left.experience} for both."
-    return f"{left.experience} for {left.a_name}, {right.experience} for {right.a_name}."
+def asked_for(question: PayQuestion) -> str:
+    """ "all of India", "Pune, with 3 years of experience"."""
+    place = question.place or "all of India"
+    if question.years is None:
+        return place
+    return f"{place}, with {counted_years(question.years)} of experience"
+
+
+def gaps(match: PayMatch) -> tuple[str, str]:
+    """Under each figure, whether it is the higher one, and by how much: ("12% more", "–")."""
+    if match.lead == 0:
+        return "level", "level"
+    at = "" if match.left.p50 and match.right.p50 else " in the middle"
+    more = f"{match.gap}% more{at}"
+    return (more, "–") if match.lead < 0 else ("–", more)
+
+
+def near_reason(pair: NearPair) -> str:
+    """How far two skills stand in for each other, and why: "to 60%: both draw dashboards from a data model"."""
+    most, least = max(pair.left_to_right, pair.right_to_left), min(pair.left_to_right, pair.right_to_left)
+    if not pair.reason:
+        part, whole = (pair.left, pair.right) if pair.left_to_right < pair.right_to_left else (pair.right, pair.left)
+        return f"{part.name} is a part of {whole.name}"
+    return f"to {most}%: {pair.reason}" if most == least else f"to {least}–{most}%: {pair.reason}"
+
+
+def overlap_answer(comparison: Comparison) -> str:
+    """What both ask for: "59% of what the two ask for is the same; Python, SQL and 1 more are core for both."."""
+    if not comparison.overlap:
+        return "No skill is asked of both."
+    same = f"{comparison.overlap}% of what the two ask for is the same"
+    core = comparison.skills.core_both
+    if core:
+        return f"{same}; {names(core, 3)} {'is' if len(core) == 1 else 'are'} core for both."
+    return f"{same}, but no skill is core for both."
+
+
+def work_answer(work: Work) -> str:
+    """Kinds of work that both do; nothing where no kind is known of either."""
+    if work.shared:
+        return f"Both spend time on {join_words(shared.name for shared in work.shared)}."
+    known = all(any(duty.kind for duty in duties) for duties in (work.left, work.right))
+    return "No kind of work is typical of both." if known else ""
+
+
+DISTANCES = {Distance.NEAR: "a near move", Distance.MODERATE: "a moderate step", Distance.FAR: "a far jump"}
 
 
 def switch_answer(switch: Switch) -> str:
-    """What a switch takes in core skills: "From Data Scientist to …: 3 of 7 core skills are shared, 3 are new"."""
-    have, new = len(switch.have), len(switch.missing)
+    """How far a switch is, what is new at its core: "a moderate step: 52% of its core comes along; MLOps is new."."""
     if switch.total == 0:
         return ""
-    start = f"A move from {switch.origin.name} to {switch.target.name}"
-    if new == 0:
-        return f"{start}: no core skill would be entirely new."
-    met = f"{have} of the {counted(switch.total, 'core skill')} {'is' if have == 1 else 'are'} yours already"
-    if have == 0:
-        met = "none of the core skills is yours already" if not switch.touched else "no core skill carries over whole"
-    return f"{start}: {met}, {new} would be new."
+    start = f"{DISTANCES[switch.distance]}: {switch.carried}% of its core comes along"
+    if not switch.missing:
+        return f"{start}, and nothing at the core is wholly new."
+    return f"{start}; {names(switch.missing, 3)} {'is' if len(switch.missing) == 1 else 'are'} new."

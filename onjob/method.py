@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparisons import pay as pairs
+from comparisons import switching
 from roles import pay
 from roles.models import Confidence, RoleSkill, Status
 from roles.salaries import standing
@@ -38,12 +39,15 @@ def pay_rules() -> dict[str, int | str]:
 
 
 def pair_rules() -> dict[str, int]:
-    """firm_from: adverts or answers on each side; the others per cent."""
+    """firm_from: adverts or answers on each side; near_from, moderate_from: points of 100; the others per cent."""
     return {
         "neither_from": pairs.NEITHER_FROM,
         "level_below": pairs.LEVEL_BELOW,
         "leans_from": pairs.LEANS_FROM,
         "firm_from": pairs.FIRM_FROM,
+        "without_depth": switching.WITHOUT_DEPTH,
+        "near_from": switching.NEAR_FROM,
+        "moderate_from": switching.MODERATE_FROM,
     }
 
 

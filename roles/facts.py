@@ -8,8 +8,12 @@ from roles.words import capitalised, years
 
 @dataclass(frozen=True)
 class Duty:
+    """kind: the slug of its kind of work, nothing while no editor has said it; kind_name: inside a sentence."""
+
     text: str
     gerund: str
+    kind: str = ""
+    kind_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,14 @@ class RoleFacts:
     href: str
     family: str
     summary: str
+    question: str = ""
+    output: str = ""
+    measured_by: str = ""
+    works_with: str = ""
+    typical_day: str = ""
+    suits: tuple[str, ...] = ()  # clauses that go on from "you"
+    avoid: tuple[str, ...] = ()
+    entry: str = ""
     education: str = ""
     experience_min: int | None = None
     experience_max: int | None = None
@@ -30,6 +42,7 @@ class RoleFacts:
     experience_sample_size: int | None = None
     reviewed_on: date | None = None
     duties: tuple[Duty, ...] = ()
+    ceiling: str = ""  # the last step of its ladder: "Head of data science, 12 years and more"
 
     @property
     def a_name(self) -> str:

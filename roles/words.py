@@ -33,6 +33,11 @@ def years(low: int | None, high: int | None) -> str:
     return f"{low}–{high} years"
 
 
+def counted_years(number: float) -> str:
+    """ "1 year", "2.5 years"."""
+    return f"{round(number, 2):g} year{'' if number == 1 else 's'}"
+
+
 def fitting(limit: int, *variants: str) -> str:
     """The first variant within the limit (in characters); else the last one, cut at a word."""
     for variant in variants:

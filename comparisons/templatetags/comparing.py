@@ -8,5 +8,9 @@ from comparisons.addresses import comparison_path
 register = template.Library()
 
 register.filter("compared_with", comparison_path)
-register.filter("switch_answer", wording.switch_answer)
+register.filter("gaps", wording.gaps)
 register.filter("names", wording.names)
+register.filter("near_reason", wording.near_reason)
+register.filter("overlap_answer", wording.overlap_answer)
+register.filter("switch_answer", wording.switch_answer)
+register.filter("work_answer", wording.work_answer)

@@ -1,4 +1,4 @@
-from roles.models.career import CareerStep
+from roles.models.career import CareerStep, with_ceiling
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind
@@ -32,4 +32,5 @@ __all__ = [
     "SourceMethod",
     "Status",
     "Trust",
+    "with_ceiling",
 ]

@@ -1,7 +1,7 @@
 """How a career in a role goes on."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from roles.models.constraints import text_given
 from roles.models.roles import Role
@@ -51,3 +51,11 @@ class CareerStep(models.Model):
         return (self.role.slug, self.years_min)
 
     natural_key.dependencies = ["roles.role"]
+
+
+def with_ceiling(roles: QuerySet[Role]) -> QuerySet[Role]:
+    """Adds ceiling_title and ceiling_from (years), of the last step of each role's ladder; None without a ladder."""
+    last = CareerStep.objects.filter(role=OuterRef("pk")).order_by("-years_min")
+    return roles.annotate(
+        ceiling_title=Subquery(last.values("title")[:1]), ceiling_from=Subquery(last.values("years_min")[:1])
+    )

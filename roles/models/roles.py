@@ -12,6 +12,12 @@ from roles.facts import Duty, RoleFacts
 from roles.models.constraints import key_once, one_of, slug_is_no_pair, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
 
+# Fields that RoleFacts takes over as they are.
+SAME_FACTS = (
+    *("name", "plural", "article", "slug", "summary", "question", "output", "measured_by", "works_with"),
+    *("typical_day", "entry", "education", "experience_min", "experience_max", "experience_sample_size", "reviewed_on"),
+)
+
 
 class RoleQuerySet(SlugQuerySet):
     def published(self) -> Self:
@@ -179,23 +185,17 @@ class Role(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("roles:detail", args=[self.slug])
 
-    def facts(self, duties: Iterable["Responsibility"]) -> RoleFacts:
+    def facts(self, duties: Iterable["Responsibility"], ceiling: str = "") -> RoleFacts:
         """The role as a value for pages. Reads experience_source: join it."""
         return RoleFacts(
-            name=self.name,
-            plural=self.plural,
-            article=self.article,
-            slug=self.slug,
+            **{name: getattr(self, name) for name in SAME_FACTS},
             href=self.get_absolute_url(),
             family=self.get_family_display(),
-            summary=self.summary,
-            education=self.education,
-            experience_min=self.experience_min,
-            experience_max=self.experience_max,
+            suits=tuple(self.suits.splitlines()),
+            avoid=tuple(self.avoid.splitlines()),
             experience_source=self.experience_source.name if self.experience_source else "",
-            experience_sample_size=self.experience_sample_size,
-            reviewed_on=self.reviewed_on,
             duties=tuple(Duty(duty.text, duty.gerund) for duty in duties),
+            ceiling=ceiling,
         )
 
     def natural_key(self) -> tuple[str]:

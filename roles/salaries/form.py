@@ -8,6 +8,7 @@ from django import forms
 from roles.pay import PayFigure
 from roles.salaries.amounts import LONGEST, Amount, read_amount
 from roles.salaries.standing import Standings, standings
+from roles.words import counted_years
 
 PAY_UNKNOWN = (
     "Write one figure of ₹10,000 to ₹100 crore a year: 8.5 for lakh a year, 8,50,000, 8.5 lakh or 45,000 a month."
@@ -29,7 +30,7 @@ class Asked:
     @property
     def experience(self) -> str:
         """ "1 year", "2.5 years"."""
-        return f"{round(self.years, 2):g} year{'' if self.years == 1 else 's'}"
+        return counted_years(self.years)
 
 
 class AmountField(forms.CharField):

@@ -1,6 +1,7 @@
 """Values for the tests of the pure modules: no database."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from comparisons.comparison import Comparison, compare
 from comparisons.pay import PayComparison, compare_pay
@@ -17,6 +18,12 @@ class Row:
     left_kind: str | None = None
     right_importance: int | None = None
     right_kind: str | None = None
+    left_evidence: int | None = None
+    left_naming: int | None = None
+    left_read: int | None = None
+    right_evidence: int | None = None
+    right_naming: int | None = None
+    right_read: int | None = None
 
     @property
     def name(self) -> str:
@@ -27,7 +34,9 @@ class Row:
         return self.slug
 
 
-def row(slug: str, left: str = "", right: str = "", left_importance: int = 50, right_importance: int = 50) -> Row:
+def row(
+    slug: str, left: str = "", right: str = "", left_importance: int = 50, right_importance: int = 50, **more: int
+) -> Row:
     """left, right: "core", "secondary" or nothing."""
     return Row(
         slug,
@@ -35,7 +44,18 @@ def row(slug: str, left: str = "", right: str = "", left_importance: int = 50, r
         left or None,
         right_importance if right else None,
         right or None,
+        **more,
     )
+
+
+class Link(NamedTuple):
+    """As links_between() gives it."""
+
+    left_slug: str
+    right_slug: str
+    left_to_right: int = 50
+    right_to_left: int = 50
+    reason: str = "both do the same"
 
 
 def role(name: str, **given: object) -> RoleFacts:
@@ -85,6 +105,6 @@ def quartiles(p25: int, p50: int, p75: int, source: str = "Survey", **given: obj
     return figure(source, p25=p25 * 100_000, p50=p50 * 100_000, p75=p75 * 100_000, **given)
 
 
-def comparison(*rows: Row, left=DS, right=MLE, left_pay=(), right_pay=()) -> Comparison:
+def comparison(*rows: Row, left=DS, right=MLE, left_pay=(), right_pay=(), links=()) -> Comparison:
     pay = compare_pay(left_pay, right_pay) if left_pay or right_pay else PayComparison()
-    return compare(left, right, rows, pay)
+    return compare(left, right, rows, pay, links)

@@ -6,6 +6,7 @@ import pytest
 from tests.factories import (
     ComparisonFAQFactory,
     ComparisonNoteFactory,
+    LocationFactory,
     RoleAliasFactory,
     RoleFactory,
     SalaryRangeFactory,
@@ -68,15 +69,16 @@ def test_every_part_of_the_page_is_there(client, roles, neighbours):
         "Data Scientist vs Machine Learning Engineer : What’s the difference?",
         "Key takeaways",
         "What does a Data Scientist do vs a Machine Learning Engineer?",
-        "Core responsibilities",
+        "At a glance",
         "Skills: shared and unique",
         "Core for both",
-        "Unique to Data Scientists",
-        "Unique to Machine Learning Engineers",
+        "Same skill, different depth",
+        "Core only for Machine Learning Engineers",
         "Experience and pay compared",
-        "neither is a payslip",
+        "Pay, before tax: all of India",
+        "Switching, both ways",
+        "Data Scientist → Machine Learning Engineer",
         "Should I become a Data Scientist or a Machine Learning Engineer?",
-        "What a switch would take",
         "Explore each role in depth",
         "questions and answers",
         "Related comparisons",
@@ -86,13 +88,13 @@ def test_every_part_of_the_page_is_there(client, roles, neighbours):
         assert part in text, part
 
 
-def test_the_budget_is_eight_queries(client, roles, neighbours, django_assert_max_num_queries):
+def test_the_budget_is_ten_queries(client, roles, neighbours, django_assert_max_num_queries):
     note = ComparisonNoteFactory(first=roles[0], second=roles[1])
     ComparisonFAQFactory.create_batch(3, note=note)
     for role in roles:
         for slug in ("one", "two", "three"):
             SalaryRangeFactory(role=role, source=SourceFactory(slug=slug))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         client.get(PAGE)
 
 
@@ -138,15 +140,45 @@ def test_an_unpublished_role_has_no_comparison(client, roles):
     assert "Secret" not in response.content.decode()
 
 
-def test_a_skill_the_other_role_uses_too_is_not_called_unique(client, roles):
+def test_a_skill_the_other_role_uses_too_is_not_called_its_own(client, roles):
     text = text_of(client.get(PAGE))
-    assert "Core for Data Scientists, also used by Machine Learning Engineers Statistics" in text
-    unique = text[text.index("Unique to Data Scientists") : text.index("Unique to Machine Learning Engineers")]
-    assert "Statistics" not in unique
+    depth, only = text.index("Same skill, different depth"), text.index("Core only for Machine Learning Engineers")
+    assert "Statistics" in text[depth:only]
+    assert "Core only for Data Scientists" not in text
 
 
-def test_equal_experience_is_said_to_be_no_difference(client, roles):
-    assert "No difference: 1–8 years for both." in text_of(client.get(PAGE))
+def test_a_skill_shows_its_weight_and_evidence_for_each_role(client, roles):
+    roles[0].role_skills.filter(skill__slug="python").update(adverts_naming=49, adverts_read=100)
+    html = client.get(PAGE).content.decode()
+    assert '<meter min="0" max="100" value="98" aria-label="Importance of Python">98</meter> 98' in html
+    assert "49% of 100 adverts" in html
+    assert "editor’s choice" in html
+
+
+def test_the_overlap_stands_on_the_first_screen_with_the_way_to_its_definition(client, roles):
+    # shared: 98 + 90, 80 + 75, 85 + 51 = 479; left alone 60 + 50 + 40 = 150; right alone 63 + 61 + 50 = 174
+    html = client.get(PAGE).content.decode()
+    opening = html[html.index('<header class="opening">') : html.index("</header>", html.index("opening"))]
+    assert '<dd class="figure">60%</dd>' in opening
+    assert "/method/#overlap" in opening
+
+
+def test_equal_facts_are_said_to_be_equal_and_can_be_hidden(client, roles):
+    html = client.get(PAGE).content.decode()
+    assert "No difference: 1–8 years" in html
+    assert 'id="differences-only"' in html
+    assert re.search(r'<tbody class="is-same">\s*<tr><th colspan="2" scope="rowgroup">Experience', html)
+    RoleFactory(slug="baker", question="Is it done?")
+    RoleFactory(slug="cook", question="Is it hot?")
+    assert "differences-only" not in client.get("/compare-roles/baker-vs-cook/").content.decode()
+
+
+def test_a_switch_is_told_both_ways(client, roles):
+    text = text_of(client.get(PAGE))
+    # of 90 + 75 + 63 + 61 + 50 = 339 points 165 are brought; of 98 + 85 + 80 = 263 points 178 and half of 85
+    assert "Data Scientist → Machine Learning Engineer Moderate 48 of 100 points brought" in text
+    assert "Machine Learning Engineer → Data Scientist Near 83 of 100 points brought" in text
+    assert "New, most important first MLOps, Docker and Linux." in text.replace("Mlops", "MLOps")
 
 
 def test_which_pays_more_is_answered_from_numbers(client, roles):
@@ -188,6 +220,42 @@ def test_pay_on_different_terms_is_not_compared(client, roles):
     assert "don’t compare them with each other" in text
 
 
+def test_both_columns_follow_the_city_and_years_that_are_asked(client, roles):
+    pune = LocationFactory(slug="pune")
+    for role, median in zip(roles, (500_000, 900_000), strict=True):
+        SalaryRangeFactory(role=role)
+        band = {"experience_min": 0, "experience_max": 2, "location": pune}
+        SalaryRangeFactory(role=role, p25=median - 100_000, p50=median, p75=median + 100_000, **band)
+    response = client.get(f"{PAGE}?city=Pune&years=1")
+    text = text_of(response)
+    assert "Pay, before tax: Pune, with 1 year of experience" in text
+    assert "₹4L–₹6L" in text
+    assert "₹8L–₹10L" in text
+    assert "are paid more" in text
+    html = response.content.decode()
+    assert '<option value="Pune" selected>' in html
+    assert "noindex" in html
+    assert f'<link rel="canonical" href="http://127.0.0.1:8000{PAGE}">' in html
+    assert "Pay, before tax: all of India" in text_of(client.get(PAGE))
+
+
+def test_what_no_source_knows_of_a_city_is_said(client, roles):
+    for role in roles:
+        SalaryRangeFactory(role=role, experience_min=0, experience_max=2)
+    text = text_of(client.get(f"{PAGE}?years=9"))
+    assert "No source gives both roles on the same terms for this." in text
+    assert "for this place and these years" in text
+
+
+@pytest.mark.parametrize("query", ["city=Atlantis", "years=x", "years=-1", "years=99", "years=nan", "city=&years="])
+def test_a_wrong_question_is_answered_with_the_form(client, roles, query):
+    for role in roles:
+        SalaryRangeFactory(role=role)
+    response = client.get(f"{PAGE}?{query}")
+    assert response.status_code == 200
+    assert ("error" in response.content.decode()) == (query != "city=&years=")
+
+
 def test_every_figure_stands_beside_its_source_and_sample(client, roles):
     for role in roles:
         SalaryRangeFactory(role=role)
@@ -201,20 +269,20 @@ def test_each_picture_has_a_title_and_a_twin(client, roles):
         SalaryRangeFactory(role=role)
     html = client.get(PAGE).content.decode()
     assert html.count("<svg") == html.count('role="img"') == len(re.findall(r"<svg[^>]*>\s*<title id=", html)) == 2
-    assert "<caption>The same figures, rupees a year</caption>" in html
+    assert "<caption>Rupees a year, by source</caption>" in html
     assert "<b>3</b> both" in html
 
 
 def test_the_editors_words_are_shown_whichever_way_round_they_were_written(client, roles):
     left, right = roles
     note = ComparisonNoteFactory(first=right, second=left, verdict="One asks, the other answers.")
-    ComparisonFAQFactory(note=note, key="difference", question="Our own question?", answer="Our <own> answer.")
+    ComparisonFAQFactory(note=note, key="freshers", question="Our own question?", answer="Our <own> answer.")
     ComparisonFAQFactory(note=note, question="An extra one?", answer="Yes.")
     html = client.get(PAGE).content.decode()
     assert "One asks, the other answers." in html
     assert "Our &lt;own&gt; answer." in html
     assert "An extra one?" in html
-    assert "What is the difference between" not in html
+    assert "Which is easier to start in" not in html
 
 
 def test_an_unpublished_note_stays_unseen(client, roles):

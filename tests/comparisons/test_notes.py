@@ -119,11 +119,11 @@ def test_note_is_added_with_a_question(editor_client):
     first, second = RoleFactory(), RoleFactory()
     form = filled_in(editor_client.get(add_address(ComparisonNote)))
     form |= {"first": first.pk, "second": second.pk, "verdict": "Different.", "reviewed_on": "2026-11-01"}
-    form = with_row(form, "faqs", question="Why?", answer="So.", key="pay", position=0)
+    form = with_row(form, "faqs", question="Why?", answer="So.", key="freshers", position=0)
     assert editor_client.post(add_address(ComparisonNote), form).status_code == 302
     note = ComparisonNote.objects.get()
     assert (note.is_published, note.reviewed_on) == (False, datetime.date(2026, 11, 1))
-    assert note.faqs.get().key == "pay"
+    assert note.faqs.get().key == "freshers"
 
 
 def test_second_note_on_a_pair_is_a_form_error_whatever_the_order(editor_client):
@@ -148,9 +148,9 @@ def test_what_the_database_refuses_is_a_form_error(changes, complaint, editor_cl
 
 
 def test_question_replaced_twice_is_a_form_error(editor_client):
-    note = ComparisonFAQFactory(key="pay").note
+    note = ComparisonFAQFactory(key="freshers").note
     form = filled_in(editor_client.get(change_address(note)))
-    form = with_row(form, "faqs", question="Why?", answer="So.", key="pay", position=0)
+    form = with_row(form, "faqs", question="Why?", answer="So.", key="freshers", position=0)
     assert "This is in the list twice." in errors(editor_client.post(change_address(note), form))
 
 

@@ -1,7 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from comparisons import wording
-from tests.comparisons.facts import comparison, editorial, figure, quartiles, role, row
+from comparisons.pay import PayMatch, PayQuestion, compare_pay
+from comparisons.work import compare_work
+from roles.facts import Duty
+from tests.comparisons.facts import Link, comparison, editorial, figure, quartiles, role, row
 
 
 def pay(left, right, **roles) -> str:
@@ -82,39 +87,92 @@ def test_without_like_for_like_nothing_is_claimed():
     assert pay([], []) == "We know no pay figure for either that we would stand behind."
 
 
-def test_equal_experience_is_no_difference():
-    same = comparison(left=role("Analyst", **YEARS), right=role("Baker", **YEARS))
-    assert wording.experience_answer(same) == "No difference: 1–8 years for both."
-    other = comparison(left=role("Analyst", **YEARS), right=role("Baker", experience_min=0, experience_max=2))
-    assert wording.experience_answer(other) == "1–8 years for an Analyst, 0–2 years for a Baker."
-    assert wording.experience_answer(comparison()) == ""
+def test_a_verdict_on_a_city_names_it():
+    city = {"place": "Pune", "is_whole_country": False}
+    facts = comparison()
+    asked = compare_pay([quartiles(3, 5, 7, **city)], [quartiles(3, 5, 7, **city)], asked=PayQuestion("Pune"))
+    assert wording.pay_answer(replace(facts, pay=asked)).endswith(
+        "By Survey (all experience, Pune), both ranges are ₹3L–₹7L."
+    )
+
+
+def test_what_is_asked_of_pay_is_said():
+    assert wording.asked_for(PayQuestion()) == "all of India"
+    assert wording.asked_for(PayQuestion("Pune", 1)) == "Pune, with 1 year of experience"
+    assert wording.asked_for(PayQuestion(years=2.5)) == "all of India, with 2.5 years of experience"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        (quartiles(8, 18, 33), quartiles(5, 12, 25), ("50% more", "–")),
+        (quartiles(5, 12, 25), quartiles(8, 18, 33), ("–", "50% more")),
+        (quartiles(5, 12, 25), quartiles(5, 12, 25), ("level", "level")),
+        (editorial(6, 30), editorial(7, 35), ("–", "17% more in the middle")),  # 21 and 18 lakh
+    ],
+)
+def test_a_gap_stands_under_the_higher_figure(left, right, words):
+    assert wording.gaps(PayMatch(left, right)) == words
 
 
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ([row("a", "core", "core"), row("b", "", "core")], "1 of the 2 core skills is yours already, 1 would be new."),
+        # 100 of 200, 140 of 200, 0 of 100 points
+        ([row("a", "core", "core"), row("b", "", "core")], "a moderate step: 50% of its core comes along; b is new."),
         (
-            [row("a", "core", "core"), row("b", "core", "core"), row("c", "", "core")],
-            "2 of the 3 core skills are yours already, 1 would be new.",
+            [row("a", "core", "core", 90, 70), row("c", "", "core", 0, 20), row("d", "", "core", 0, 10)],
+            "a near move: 70% of its core comes along; c and d are new.",
         ),
-        ([row("a", "core", "core")], "no core skill would be entirely new."),
-        ([row("a", "", "core")], "none of the core skills is yours already, 1 would be new."),
-        ([row("a", "secondary", "core"), row("b", "", "core")], "no core skill carries over whole, 1 would be new."),
+        (
+            [row("a", "core", "core")],
+            "a near move: 100% of its core comes along, and nothing at the core is wholly new.",
+        ),
+        ([row("a", "", "core")], "a far jump: 0% of its core comes along; a is new."),
+        ([row("a", "core")], ""),
     ],
 )
-def test_a_switch_is_counted_never_called_realistic(rows, sentence):
+def test_a_switch_is_graded_never_called_realistic(rows, sentence):
     there, _ = comparison(*rows).switches
-    assert wording.switch_answer(there) == f"A move from Data Scientist to Machine Learning Engineer: {sentence}"
+    assert wording.switch_answer(there) == sentence
 
 
-def test_a_switch_to_a_role_without_core_skills_says_nothing():
-    there, _ = comparison(row("a", "core")).switches
-    assert wording.switch_answer(there) == ""
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([row("a", "core", "core"), row("b", "core")], "67% of what the two ask for is the same; a is core for both."),
+        ([row("a", "core", "secondary")], "100% of what the two ask for is the same, but no skill is core for both."),
+        ([row("a", "core"), row("b", "", "core")], "No skill is asked of both."),
+    ],
+)
+def test_what_both_ask_for_is_one_number(rows, sentence):
+    assert wording.overlap_answer(comparison(*rows)) == sentence
+
+
+def test_shared_work_is_named_and_unknown_work_is_not_denied():
+    tests = Duty("Run tests", "running tests", "tests", "A/B tests")
+    other = Duty("Call people", "calling people", "calls", "customer calls")
+    assert wording.work_answer(compare_work((tests, other), (tests,))) == "Both spend time on A/B tests."
+    assert wording.work_answer(compare_work((tests,), (other,))) == "No kind of work is typical of both."
+    assert wording.work_answer(compare_work((tests,), (Duty("Call", "calling people"),))) == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        (Link("a", "b", 60, 60, "both draw charts"), "to 60%: both draw charts"),
+        (Link("a", "b", 40, 60, "both draw charts"), "to 40–60%: both draw charts"),
+        (Link("a", "b", 50, 100, ""), "A is a part of B"),
+        (Link("a", "b", 100, 50, ""), "B is a part of A"),
+    ],
+)
+def test_near_skills_say_how_far_and_why(link, reason):
+    [pair] = comparison(row("a", "core"), row("b", "", "core"), links=[link]).skills.near
+    assert wording.near_reason(pair) == reason
 
 
 def test_skills_are_named_as_in_a_sentence():
-    skills = comparison(row("a", "core", "core"), row("b", "core", "core"), row("c", "core", "core")).core_both
+    skills = comparison(row("a", "core", "core"), row("b", "core", "core"), row("c", "core", "core")).skills.core_both
     assert wording.names(skills) == "a, b and c"
     assert wording.names(skills, 1) == "a and 2 more"
 

@@ -70,7 +70,20 @@ def test_the_page_has_a_rule_for_each_point_that_ranks_a_figure(html):
 
 
 @pytest.mark.parametrize(
-    "anchor", ["words", "experience", "skills", "pay", "headline", "confidence", "standing", "compare", "weak"]
+    "anchor",
+    [
+        "words",
+        "experience",
+        "skills",
+        "pay",
+        "headline",
+        "confidence",
+        "standing",
+        "compare",
+        "overlap",
+        "switch",
+        "weak",
+    ],
 )
 def test_every_part_has_its_anchor_in_the_contents(html, anchor):
     assert f'id="{anchor}"' in html
