@@ -1,22 +1,27 @@
 """How the figures are made. The rules' numbers are the ones that the code goes by, so the page can't fall behind."""
 
 import math
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from comparisons import pay as pairs
 from comparisons import switching
 from roles import pay
-from roles.models import Confidence, RoleSkill, Status
+from roles.in_hand import READ_AS, bands, in_hand
+from roles.models import Confidence, Location, PayrollYear, RoleSkill, Status
 from roles.salaries import standing
 from roles.skills import facts as skills
+
+EXAMPLE_CTC = 1_500_000  # rupees a year
 
 
 @require_safe
 def method(request: HttpRequest) -> HttpResponse:
-    """One query, for the example."""
+    """Three queries: for the example, the tax year and the places."""
     context = {
         **pay_rules(),
         **pair_rules(),
@@ -24,6 +29,7 @@ def method(request: HttpRequest) -> HttpResponse:
         "certainty": round(100 * math.erf(standing.Z / math.sqrt(2))),
         "confidence": dict(Confidence.choices),
         "example": _example(),
+        "payroll": _payroll(),
     }
     return render(request, "method.html", context)
 
@@ -63,4 +69,24 @@ def _example() -> dict[str, str | int] | None:
         "text": skills.named_in(row.adverts_naming, row.adverts_read),
         "naming": row.adverts_naming,
         "read": row.adverts_read,
+    }
+
+
+def _payroll() -> dict[str, Any] | None:
+    """The rules of in-hand pay as they stand today; None without a tax year that has begun. Any: rows and values."""
+    today = timezone.localdate()
+    year = PayrollYear.objects.current(today)
+    if year is None:
+        return None
+    rules = year.rules()
+    return {
+        "year": year,
+        "has_ended": year.ends_on < today,
+        "rules": rules,
+        "read_as": READ_AS,
+        "slabs": bands(rules.slabs),
+        "surcharges": bands(rules.surcharges),
+        "places": Location.objects.filter(professional_tax__isnull=False),
+        "sources": list(dict.fromkeys([year.tax_source, year.pf_source, year.professional_tax_source])),
+        "example": in_hand(EXAMPLE_CTC, rules, None),
     }

@@ -33,6 +33,11 @@ def short(rupees: int) -> str:
     return f"₹{number}" + {CRORE: "Cr", LAKH: "L", 1: ""}[unit]
 
 
+def rupees(amount: int) -> str:
+    """To the rupee, for calculations: 1234567 → "₹12,34,567"."""
+    return f"₹{thousands(amount)}"
+
+
 def pay_range(low: int, high: int) -> str:
     """Both ends, short: "₹6L–₹30L"; one figure when both read the same."""
     ends = short(low), short(high)

@@ -1,12 +1,14 @@
 """What each source is used for in the catalogue, counted."""
 
 import datetime
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, F, Max, Min
 
-from roles.models import Role, RoleSkill, SalaryRange, Source, Status
+from roles.models import PayrollYear, Role, RoleSkill, SalaryRange, Source, Status
+from roles.models.payroll import SOURCES
 from roles.money import thousands
 
 OF_PUBLISHED = {"role__status": Status.PUBLISHED}
@@ -14,7 +16,7 @@ OF_PUBLISHED = {"role__status": Status.PUBLISHED}
 
 @dataclass(frozen=True)
 class SourceUse:
-    """A source, and what of published roles rests on it.
+    """A source, and what of published roles, or of the estimate of in-hand pay, rests on it.
 
     first, last: the days that its pay figures span, both None when it dates none.
     """
@@ -27,10 +29,11 @@ class SourceUse:
     skill_rows: int = 0
     skill_roles: int = 0
     experience_roles: int = 0
+    payroll_years: int = 0
 
     @property
     def rows(self) -> int:
-        return self.pay_rows + self.skill_rows + self.experience_roles
+        return self.pay_rows + self.skill_rows + self.experience_roles + self.payroll_years
 
     @property
     def holds(self) -> list[str]:
@@ -39,6 +42,7 @@ class SourceUse:
             (self.pay_rows, f"{_many(self.pay_rows, 'pay figure')} for {_many(self.pay_roles, 'role')}"),
             (self.skill_rows, f"{_many(self.skill_rows, 'skill weight')} in {_many(self.skill_roles, 'role')}"),
             (self.experience_roles, f"experience of {_many(self.experience_roles, 'role')}"),
+            (self.payroll_years, f"in-hand pay of {_many(self.payroll_years, 'tax year')}"),
         ]
         return [text for rows, text in parts if rows]
 
@@ -48,7 +52,7 @@ def _many(number: int, noun: str) -> str:
 
 
 def source_uses() -> list[SourceUse]:
-    """Every source, the one that most rests on first. Four queries."""
+    """Every source, the one that most rests on first. Five queries."""
     pay = SalaryRange.objects.filter(**OF_PUBLISHED).order_by().values("source")
     pay = pay.annotate(
         pay_rows=Count("id"),
@@ -63,5 +67,13 @@ def source_uses() -> list[SourceUse]:
     counts: dict[int, dict[str, Any]] = {}  # Any: counts and days
     for row in [*pay, *skills, *experience]:
         counts.setdefault(row.pop("source"), {}).update(row)
+    for source, years in _payroll_years().items():
+        counts.setdefault(source, {})["payroll_years"] = years
     uses = [SourceUse(source, **counts.get(source.pk, {})) for source in Source.objects.all()]
     return sorted(uses, key=lambda use: (-use.rows, use.source.name))
+
+
+def _payroll_years() -> Counter[int]:
+    """How many tax years rest on each source, by its key."""
+    rows = PayrollYear.objects.order_by().values_list(*(f"{name}_id" for name in SOURCES))
+    return Counter(source for row in rows for source in set(row))

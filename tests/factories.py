@@ -14,6 +14,7 @@ from roles.models import (
     CareerStep,
     CatalogueRow,
     Location,
+    PayrollYear,
     Responsibility,
     Role,
     RoleAlias,
@@ -237,6 +238,32 @@ class SalaryRangeFactory(DjangoModelFactory):
     confidence = "b"
     sample_size = 50
     period_start, period_end = PERIOD
+
+
+class PayrollYearFactory(DjangoModelFactory):
+    """A year from 1 April 2026 on, the next one a year later: flat tax of 10% above ₹4 lakh, no surcharge.
+
+    Every number is another than the real one, so that a page can't have it from anywhere else.
+    """
+
+    class Meta:
+        model = PayrollYear
+
+    starts_on = factory.Sequence(lambda number: datetime.date(2026 + number, 4, 1))
+    label = factory.LazyAttribute(lambda year: f"{year.starts_on:%Y}–{(year.starts_on.year + 1) % 100}")
+    ends_on = factory.LazyAttribute(lambda year: datetime.date(year.starts_on.year + 1, 3, 31))
+    slabs = [[410_000, 10]]
+    standard_deduction = 71_000
+    rebate_limit = 1_110_000
+    rebate_maximum = 61_000
+    cess_per_cent = 3
+    basic_per_cent = 40
+    pf_per_cent = 11
+    pf_wage_ceiling = 21_000
+    professional_tax = 2_300
+    tax_source = factory.SubFactory(SourceFactory, slug="tax-act")
+    pf_source = factory.SubFactory(SourceFactory, slug="fund-scheme")
+    professional_tax_source = factory.SubFactory(SourceFactory, slug="state-acts")
 
 
 class ComparisonNoteFactory(DjangoModelFactory):

@@ -14,6 +14,7 @@ from django.core.management import call_command
 
 from roles.catalogue.rows import fields_of
 from roles.models import CatalogueRow, Family, Responsibility, Role, RoleAlias, RoleSkill, SalaryRange, SkillAlias
+from roles.models.payroll import SOURCES
 
 FIXTURES = settings.BASE_DIR / "fixtures"
 MODELS = [model for app in ("roles", "comparisons") for model in apps.get_app_config(app).get_models()]
@@ -95,7 +96,8 @@ def test_every_place_and_source_is_used():
     assert {fields["location"][0] for fields in pay} == slugs("roles.location")
     experience = {fields["experience_source"][0] for fields in rows("roles.role") if fields["experience_source"]}
     evidence = {fields["source"][0] for fields in skills if fields["source"]}
-    assert {fields["source"][0] for fields in pay} | experience | evidence == slugs("roles.source")
+    payroll = {fields[name][0] for fields in rows("roles.payrollyear") for name in SOURCES}
+    assert {fields["source"][0] for fields in pay} | experience | evidence | payroll == slugs("roles.source")
 
 
 # --- Roles
@@ -273,6 +275,28 @@ def test_pay_is_a_years_pay_in_whole_rupees():
         ]
         assert figures
         assert all(100_000 <= figure <= 10_000_000 for figure in figures), pay
+
+
+# --- In-hand pay
+
+
+def test_every_city_knows_its_professional_tax_and_nothing_else_does():
+    for place in rows("roles.location"):
+        assert (place["professional_tax"] is not None) == (place["kind"] == "city"), place
+
+
+def test_the_rules_of_2026_27_are_those_of_the_acts():
+    """Held to the sources’ own words, so that a slip of the hand shows."""
+    [year] = rows("roles.payrollyear")
+    assert year["slabs"] == [
+        [100_000 * lakh, rate] for lakh, rate in zip(range(4, 25, 4), range(5, 31, 5), strict=True)
+    ]
+    assert year["surcharges"] == [[5_000_000, 10], [10_000_000, 15], [20_000_000, 25]]
+    [fund] = [source for source in rows("roles.source") if [source["slug"]] == year["pf_source"]]
+    assert f"{year['pf_per_cent']}% of wages" in fund["used_for"]
+    assert f"₹{year['pf_wage_ceiling']:,} a month" in fund["caveat"]
+    [states] = [source for source in rows("roles.source") if [source["slug"]] == year["professional_tax_source"]]
+    assert f"At most ₹{year['professional_tax']:,} a year" in states["used_for"]
 
 
 # --- The two roles of the seed

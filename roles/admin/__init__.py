@@ -1,8 +1,9 @@
 """The editors' screens of the catalogue. Django looks for them here; CatalogueRow is not for editors."""
 
 from roles.admin.pay import SalaryRangeAdmin
+from roles.admin.payroll import PayrollYearAdmin
 from roles.admin.reference import LocationAdmin, SourceAdmin
 from roles.admin.roles import RoleAdmin
 from roles.admin.skills import SkillAdmin
 
-__all__ = ["LocationAdmin", "RoleAdmin", "SalaryRangeAdmin", "SkillAdmin", "SourceAdmin"]
+__all__ = ["LocationAdmin", "PayrollYearAdmin", "RoleAdmin", "SalaryRangeAdmin", "SkillAdmin", "SourceAdmin"]

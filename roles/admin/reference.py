@@ -24,7 +24,7 @@ class CitedAdmin(DeskAdmin):
 @admin.register(Location)
 class LocationAdmin(CitedAdmin):
     cited_by = "location"
-    list_display = ["name", "kind", "figures"]
+    list_display = ["name", "kind", "professional_tax", "figures"]
     list_filter = ["kind"]
     search_fields = ["name"]
     fieldsets = [
@@ -32,7 +32,7 @@ class LocationAdmin(CitedAdmin):
             None,
             {
                 "description": "A place that pay is stated for. All of India and remote work are places too.",
-                "fields": ["name", "slug", "kind"],
+                "fields": ["name", "slug", "kind", "professional_tax"],
             },
         )
     ]

@@ -22,6 +22,7 @@ FILES = {
     "33_ladders": ("roles.careerstep",),
     "35_role_skills": ("roles.roleskill",),
     "40_pay": ("roles.salaryrange",),
+    "41_payroll": ("roles.payrollyear",),
     "50_notes": ("comparisons.comparisonnote", "comparisons.comparisonfaq"),
 }
 ORDER = ("rank", "position")  # within what a row belongs to

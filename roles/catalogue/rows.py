@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db.models import BooleanField, DateField, Field, ForeignKey, IntegerField, Model
+from django.db.models import BooleanField, DateField, Field, ForeignKey, IntegerField, JSONField, Model
 
 from roles.catalogue.files import Refused, WrittenRow
 
@@ -16,7 +16,12 @@ References = Mapping[type[Model], Mapping[Key, Model]]
 
 # NUL stops PostgreSQL, half a surrogate pair stops every database.
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-_KINDS = ((BooleanField, bool, "true or false"), (IntegerField, int, "a whole number"), (DateField, str, "a date"))
+_KINDS = (
+    (BooleanField, bool, "true or false"),
+    (IntegerField, int, "a whole number"),
+    (DateField, str, "a date"),
+    (JSONField, list, "a list"),
+)
 
 
 def fields_of(model: type[Model]) -> dict[str, Field]:

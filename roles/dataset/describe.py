@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 
 from django.conf import settings
-from django.db.models import BooleanField, DateField, Field, ForeignKey, IntegerField
+from django.db.models import BooleanField, DateField, Field, ForeignKey, IntegerField, JSONField
 
 from roles.catalogue.rows import fields_of
 from roles.dataset.tables import Table
@@ -19,7 +19,7 @@ NAME = "onjob-data"
 LICENCES = [
     {
         "name": "CC-BY-4.0",
-        "title": "Creative Commons Attribution 4.0 International: roles, skills, role skills, notes",
+        "title": "Creative Commons Attribution 4.0 International: roles, skills, role skills, notes, payroll rules",
         "path": "https://creativecommons.org/licenses/by/4.0/",
     },
     {
@@ -78,7 +78,7 @@ def describe(field: Field) -> dict[str, object]:
 
 
 def _type(field: Field) -> str:
-    kinds = ((BooleanField, "boolean"), (IntegerField, "integer"), (DateField, "date"))
+    kinds = ((BooleanField, "boolean"), (IntegerField, "integer"), (DateField, "date"), (JSONField, "array"))
     return next((name for kind, name in kinds if isinstance(field, kind)), "string")
 
 

@@ -2,10 +2,11 @@
 
 import csv
 import io
+import json
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.db.models import Model
+from django.db.models import Field, JSONField, Model
 
 from roles.catalogue.export import FILES, Written, written_rows
 from roles.catalogue.rows import fields_of, parents
@@ -26,6 +27,7 @@ NAMES = {
     "roles.careerstep": ("ladders", "Ladders of roles"),
     "roles.roleskill": ("role-skills", "Which role asks for which skill, how much, and how we know"),
     "roles.salaryrange": ("pay", "Pay, with source, basis, sample and period"),
+    "roles.payrollyear": ("payroll", "Rules that in-hand pay is estimated by, a row a tax year"),
     "comparisons.comparisonnote": ("notes", "Editors' notes on pairs of roles"),
     "comparisons.comparisonfaq": ("note-faqs", "Editors' answers on comparisons"),
 }
@@ -66,17 +68,19 @@ def _is_public(row: Model) -> bool:
 
 
 def as_csv(table: Table) -> str:
-    """RFC 4180 with a header; a reference is the other row's slug, of several parts joined with " / "."""
+    """RFC 4180 with a header; a list is JSON. A reference is the other row's slug, of several parts joined " / "."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     fields = fields_of(table.model)
     writer.writerow(fields)
     for row in table.rows:
-        writer.writerow([_cell(row.get(name, field.get_default())) for name, field in fields.items()])
+        writer.writerow([_cell(field, row.get(name, field.get_default())) for name, field in fields.items()])
     return text.getvalue()
 
 
-def _cell(value: object) -> object:
+def _cell(field: Field, value: object) -> object:
+    if isinstance(field, JSONField):
+        return json.dumps(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):

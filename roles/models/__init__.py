@@ -1,5 +1,6 @@
 from roles.models.career import CareerStep, with_ceiling
 from roles.models.pay import Confidence, PayBasis, SalaryRange
+from roles.models.payroll import PayrollYear
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind
 from roles.models.roles import Article, EditedFAQ, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
@@ -16,6 +17,7 @@ __all__ = [
     "LocationKind",
     "Neighbour",
     "PayBasis",
+    "PayrollYear",
     "Responsibility",
     "Role",
     "RoleAlias",

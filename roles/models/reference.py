@@ -3,7 +3,9 @@
 from typing import Self
 
 from django.db import models
+from django.db.models import CheckConstraint, Q
 
+from roles.in_hand import PROFESSIONAL_TAX_CAP
 from roles.models.constraints import one_of, slug_shape, text_given
 
 
@@ -26,6 +28,12 @@ class Location(models.Model):
     name = models.CharField(max_length=60, unique=True, help_text="As readers know it: “Bengaluru”.")
     slug = models.SlugField(max_length=60, unique=True)
     kind = models.CharField(max_length=10, choices=LocationKind)
+    professional_tax = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        help_text="Rupees a year at the top rate of its state: 2500. 0 where the state takes none. Empty: not known "
+        "here, as for all of India, and the tax year’s own number is taken.",
+    )
 
     objects = SlugQuerySet.as_manager()
 
@@ -35,6 +43,12 @@ class Location(models.Model):
             slug_shape("location"),
             one_of("location", "kind", LocationKind),
             text_given("location", "name"),
+            CheckConstraint(
+                name="location_professional_tax_capped",
+                condition=Q(professional_tax__isnull=True)
+                | Q(professional_tax__isnull=False, professional_tax__lte=PROFESSIONAL_TAX_CAP),
+                violation_error_message="Professional tax is at most ₹2,500 a year (Article 276 of the Constitution).",
+            ),
         ]
 
     def __str__(self) -> str:

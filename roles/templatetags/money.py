@@ -8,6 +8,7 @@ register = template.Library()
 
 register.filter("lakh", money.lakh)
 register.filter("short", money.short)
+register.filter("rupees", money.rupees)
 register.filter("thousands", money.thousands)
 register.filter("capitalised", words.capitalised)
 register.filter("counted", words.counted)

@@ -1,4 +1,4 @@
-"""What the database refuses of the catalogue, whoever asks: a form, a fixture or SQL. Pay has a file of its own."""
+"""What the database refuses of the catalogue, whoever asks: a form, a fixture or SQL. Pay and payroll have files."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ from roles.models import (
     CareerStep,
     CatalogueRow,
     Location,
+    PayrollYear,
     Responsibility,
     Role,
     RoleAlias,
@@ -37,7 +38,7 @@ from tests.factories import RoleSkillFactory, SalaryRangeFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [model for model in apps.get_app_config("roles").get_models() if model is not SalaryRange]
+MODELS = [model for model in apps.get_app_config("roles").get_models() if model not in (SalaryRange, PayrollYear)]
 
 SHAPES = [
     Rule(f"{model._meta.model_name}_slug_shape", repr(slug), model, {"slug": slug}, {"slug": "a-1"})
@@ -74,6 +75,24 @@ CHOICES = [
         (SkillAlias, "trust", "list"),
     ]
     for bad in ["", "?", good.upper()]
+]
+
+
+PLACE = [
+    Rule(
+        "location_professional_tax_capped",
+        "above the Constitution's limit",
+        Location,
+        {"professional_tax": 2501},
+        {"professional_tax": 2500},
+    ),
+    Rule(
+        "location_professional_tax_capped",
+        "above it, not known is fine",
+        Location,
+        {"professional_tax": 25_000},
+        {"professional_tax": None},
+    ),
 ]
 
 
@@ -224,7 +243,7 @@ CATALOGUE = [
     Rule("cataloguerow_once", "the same row", CatalogueRow, same("model", "key"), same("model", key="[]")),
 ]
 
-RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *LADDER, *CATALOGUE]
+RULES = [*SHAPES, *TEXTS, *CHOICES, *PLACE, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *LADDER, *CATALOGUE]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -16,6 +16,7 @@ from roles.dataset import build, write
 from roles.models import CatalogueRow, Role, SalaryRange
 from tests.factories import (
     ComparisonNoteFactory,
+    PayrollYearFactory,
     RoleAliasFactory,
     RoleFactory,
     SalaryRangeFactory,
@@ -66,6 +67,22 @@ def test_tables_hold_the_rows(role):
     )
     [skill] = table(files, "role-skills")
     assert (skill["role"], skill["skill"], skill["importance"]) == ("data-analyst", "sql", "90")
+
+
+def test_a_list_is_json_in_its_cell():
+    PayrollYearFactory(slabs=[[400_000, 5], [800_000, 10]])
+    files = build()
+    [year] = table(files, "payroll")
+    assert (year["slabs"], year["surcharges"], year["pf_source"]) == (
+        "[[400000, 5], [800000, 10]]",
+        "[]",
+        "fund-scheme",
+    )
+    [payroll] = [each for each in json.loads(files["datapackage.json"])["resources"] if each["name"] == "payroll"]
+    assert {field["name"] for field in payroll["schema"]["fields"] if field["type"] == "array"} == {
+        "slabs",
+        "surcharges",
+    }
 
 
 def test_drafts_and_what_belongs_to_them_stay_at_home(role):

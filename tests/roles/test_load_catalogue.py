@@ -429,6 +429,7 @@ def test_record_of_a_row_that_is_gone_everywhere_is_forgotten(load, files):
 # --- What it refuses, all of it
 
 PAY = FILES["40_pay.json"][0]["fields"]
+PAYROLL = {"label": "x"} | {source: ["survey"] for source in ("tax_source", "pf_source", "professional_tax_source")}
 FAULTS = {
     "broken JSON": ('[\n{"model": "roles.skill",}\n]', r"60\.json, line 2, column \d+: broken JSON"),
     "no list": ('{"model": "roles.skill"}', r"60\.json must hold one list"),
@@ -477,6 +478,11 @@ FAULTS = {
     "a text for a number": ([row("roles.salaryrange", **PAY | {"p50": "6L"})], r'line 2: p50: "6L" is not a whole'),
     "a fraction": ([row("roles.salaryrange", **PAY | {"p50": 6.5})], r"line 2: p50: 6\.5 is not a whole number"),
     "true for a number": ([row("roles.salaryrange", **PAY | {"p50": True})], r"line 2: p50: true is not a whole"),
+    "a text for a list": ([row("roles.payrollyear", label="x", slabs="[[4, 5]]")], r"line 2: slabs: .* is not a list"),
+    "steps that fall": (
+        [row("roles.payrollyear", **PAYROLL | {"slabs": [[8, 5], [4, 10]]})],
+        r"line 2: payroll year x: .*slabs: The limits must rise",
+    ),
     "a number beyond any column": (
         [row("roles.salaryrange", **PAY | {"p50": 10**30, "source": ["survey"], "experience_min": 1})],
         r"line 2: salary range .*: p50: Ensure this value is less than",

@@ -12,7 +12,7 @@ from comparisons.pay import PayMatch, Verdict
 from roles import pay
 from roles.models import RoleSkill, SalaryRange
 from roles.salaries import standing
-from tests.factories import RoleFactory, RoleSkillFactory
+from tests.factories import LocationFactory, PayrollYearFactory, RoleFactory, RoleSkillFactory
 from tests.prose import faults
 from tests.roles.test_pay_figures import figure
 
@@ -151,14 +151,89 @@ def test_without_adverts_there_is_no_example(html):
     assert "adverts” means" not in text_of(html)
 
 
-def test_the_budget_is_one_query(client, django_assert_max_num_queries):
+def test_the_budget_is_three_queries(client, django_assert_max_num_queries):
     RoleSkillFactory(adverts_naming=5, adverts_read=20)
-    with django_assert_max_num_queries(1):
+    PayrollYearFactory()
+    for slug in ("pune", "mumbai"):
+        LocationFactory(slug=slug, professional_tax=2500)
+    with django_assert_max_num_queries(3):
         client.get(PAGE)
 
 
 def test_it_reads_well(html):
     assert faults(html) == []
+
+
+# --- In-hand pay
+
+
+@pytest.fixture
+def this_year():
+    today = datetime.date.today()
+    return PayrollYearFactory(
+        label="2040–41",
+        starts_on=today,
+        ends_on=today + datetime.timedelta(days=1),
+        slabs=[[410_000, 7], [820_000, 13]],
+        surcharges=[[5_100_000, 9], [9_900_000, 17]],
+        assumptions_note="Mind the gap.",
+    )
+
+
+def test_the_rules_of_in_hand_pay_are_printed_from_the_year(client, this_year):
+    html = client.get(PAGE).content.decode()
+    text = text_of(html)
+    for words in (
+        "by the rules of 2040–41",
+        "read as cost to company",
+        "The employee pays 11% of wages",
+        "Wages are taken to be 40% of cost to company, up to the ceiling of ₹21,000 a month",
+        "The employer’s share is inside cost to company",
+        "₹71,000 of pay is free as the standard deduction",
+        "Up to a taxable income of ₹11,10,000 a rebate of at most ₹61,000",
+        "Cess of 3% comes on top",
+        "where we don’t know it, ₹2,300",
+        "Mind the gap.",
+        "Up to ₹4,10,000 nothing ₹4,10,000 to ₹8,20,000 7% of this part Above ₹8,20,000 13% of this part",
+        "Surcharge, ₹51,00,000 to ₹99,00,000 9% of the tax Surcharge, above ₹99,00,000 17% of the tax",
+    ):
+        assert words in text, words
+    assert "That year has ended" not in text
+    assert faults(html) == []
+    assert 'href="#in-hand"' in html
+    for source in ("tax-act", "fund-scheme", "state-acts"):
+        assert f'href="/sources/#{source}"' in html
+
+
+def test_other_rules_are_said_in_other_words(client, this_year):
+    this_year.employer_pf_in_ctc = False
+    this_year.pf_source = this_year.tax_source
+    this_year.save()
+    html = client.get(PAGE).content.decode()
+    assert "The employer’s share comes on top of cost to company." in text_of(html)
+    assert html.count('href="/sources/#tax-act"') == 1
+    assert "fund-scheme" not in html
+
+
+def test_professional_tax_is_listed_where_it_is_known(client, this_year):
+    LocationFactory(slug="delhi", professional_tax=0)
+    LocationFactory(slug="hyderabad", professional_tax=2400)
+    LocationFactory(slug="india")
+    text = text_of(client.get(PAGE).content.decode())
+    assert "The top rate of the state, whatever the pay: Delhi none, Hyderabad ₹2,400 a year." in text
+
+
+def test_a_year_that_has_ended_is_said_to_have(client):
+    PayrollYearFactory(starts_on=datetime.date(2001, 4, 1))
+    assert "That year has ended. The rules of the next one aren’t here yet." in text_of(
+        client.get(PAGE).content.decode()
+    )
+
+
+def test_without_a_year_that_has_begun_nothing_is_said_of_in_hand_pay(client):
+    PayrollYearFactory(starts_on=datetime.date.today() + datetime.timedelta(days=1), ends_on=datetime.date(9999, 1, 1))
+    html = client.get(PAGE).content.decode()
+    assert "in-hand" not in html.lower()
 
 
 # --- What the page says of the catalogue is so
@@ -192,3 +267,16 @@ def test_what_it_says_of_pay_is_so(catalogue):
             assert (row.sample_size, row.period_end, row.confidence) == (None, None, "d")
         elif row.sample_size and row.sample_size < 30:
             assert row.confidence == "c"
+
+
+def test_what_it_says_of_in_hand_pay_is_so(client, catalogue):
+    """The rules of 2026–27, and the case of ₹15 lakh by hand.
+
+    Gross 14,64,000; taxable 13,89,000; tax 60,000 + 15% of 1,89,000 = 88,350; cess 3,534;
+    14,64,000 - 91,884 - 36,000 - 2,500 = 13,33,616, / 12 = 1,11,134.7.
+    """
+    text = text_of(client.get(PAGE).content.decode())
+    assert "As an example, ₹15 lakh a year: How we get to about ₹1,11,100 a month" in text
+    assert "In hand a year ₹13,33,616 In hand a month ₹1,11,135" in text
+    assert "Above ₹24,00,000 30% of this part" in text
+    assert "Delhi NCR none, Hyderabad ₹2,400" in text

@@ -1,6 +1,6 @@
 import pytest
 
-from roles.money import lakh, pay_range, short, thousands
+from roles.money import lakh, pay_range, rupees, short, thousands
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,10 @@ def test_rupees_read_as_indians_say_them(rupees, long, brief):
 def test_a_range_names_both_ends_once_each():
     assert pay_range(600_000, 3_000_000) == "₹6L–₹30L"
     assert pay_range(600_000, 601_000) == "₹6L"
+
+
+def test_a_calculation_is_to_the_rupee():
+    assert [rupees(0), rupees(46_300), rupees(12_345_678)] == ["₹0", "₹46,300", "₹1,23,45,678"]
 
 
 @pytest.mark.parametrize(

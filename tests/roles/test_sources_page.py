@@ -4,7 +4,8 @@ import re
 import pytest
 
 from roles import pay
-from tests.factories import RoleFactory, RoleSkillFactory, SalaryRangeFactory, SourceFactory
+from roles.models import PayrollYear
+from tests.factories import PayrollYearFactory, RoleFactory, RoleSkillFactory, SalaryRangeFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +87,16 @@ def test_the_source_that_most_rests_on_comes_first_and_an_idle_one_is_there_too(
     assert text.index("Adverts survey 1 skill weight in 1 role") < text.index("A first survey Nothing at present")
 
 
+def test_what_in_hand_pay_rests_on_is_counted_by_years(client):
+    for year in (2026, 2027):
+        PayrollYearFactory(starts_on=datetime.date(year, 4, 1))
+    PayrollYear.objects.update(pf_source=SourceFactory(slug="tax-act"))
+    text = text_of(client.get(PAGE))
+    assert "What rests on it In-hand pay of 2 tax years" in text
+    assert "Tax act survey In-hand pay of 2 tax years Fund scheme" in text  # once a year, though for two numbers
+    assert "Fund scheme survey Nothing at present" in text
+
+
 def test_the_smallest_sample_shown_is_the_one_that_is_applied(client, monkeypatch):
     assert f"fewer than {pay.MINIMUM_SAMPLE} answers or adverts" in text_of(client.get(PAGE))
     monkeypatch.setattr(pay, "MINIMUM_SAMPLE", 77)
@@ -103,5 +114,6 @@ def test_the_budget_is_five_queries(client, survey, django_assert_max_num_querie
         role = RoleFactory(experience_source=source)
         SalaryRangeFactory(role=role, source=source)
         RoleSkillFactory(role=role, source=source)
+        PayrollYearFactory(tax_source=source)
     with django_assert_max_num_queries(5):
         client.get(PAGE)
