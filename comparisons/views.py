@@ -6,6 +6,7 @@ from comparisons import charts, structured_data, wording
 from comparisons.addresses import SlugPair, comparison_path
 from comparisons.picker import pick
 from comparisons.queries import get_comparison, pairs_by_family, published_note, related_pairs
+from comparisons.sharing import card_response, comparison_card, comparison_card_path, comparison_image
 from comparisons.topics import COMPARISON_TOPICS
 from roles.faqs import build_faqs
 from roles.models import Role
@@ -45,9 +46,23 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
         "pay_chart": charts.pay_chart(comparison),
         "faqs": faqs,
         "related": related_pairs(left, right),
+        "shared_image": comparison_image(comparison),
         "json_ld": structured_data.comparison(comparison, wording.title(comparison)),
     }
     return render(request, "comparisons/detail.html", context)
+
+
+@require_safe
+def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
+    """The picture of a comparison. Four queries, one more for an alias."""
+    comparison = get_comparison(*_roles_or_404(pair))
+    path = comparison_card_path(comparison)
+    if request.path != path:
+        return redirect(path, permanent=True)
+    drawn = comparison_card(comparison)
+    if drawn is None:
+        raise Http404("The face lacks a letter of these names.")
+    return card_response(request, drawn)
 
 
 def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:
