@@ -32,3 +32,12 @@ class PairConverter:
 
     def to_url(self, pair: SlugPair) -> str:
         return f"{SEPARATOR.join(sorted(pair))}/"
+
+
+class PairFileConverter(PairConverter):
+    """`a-vs-b` before a file's ending: `<pairfile:pair>.png`."""
+
+    regex = r"[^/]{1,200}"
+
+    def to_url(self, pair: SlugPair) -> str:
+        return super().to_url(pair).removesuffix("/")

@@ -1,13 +1,15 @@
 from django.urls import path, register_converter
 
 from comparisons import views
-from comparisons.addresses import PairConverter
+from comparisons.addresses import PairConverter, PairFileConverter
 
 app_name = "comparisons"
 
 register_converter(PairConverter, "pair")
+register_converter(PairFileConverter, "pairfile")
 
 urlpatterns = [
     path("", views.list_comparisons, name="list"),
     path("<pair:pair>", views.detail, name="detail"),
+    path("<pairfile:pair>.png", views.card, name="card"),
 ]

@@ -8,6 +8,7 @@ from comparisons.forms import PayForm, pay_question
 from comparisons.glance import glance
 from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison, pairs_by_family, published_note, related_pairs
+from comparisons.sharing import card_response, comparison_card, comparison_card_path, comparison_image
 from comparisons.topics import COMPARISON_TOPICS
 from roles.faqs import build_faqs
 from roles.models import Role
@@ -53,12 +54,26 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
         "routes": (),
         "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
         "related": related_pairs(left, right),
+        "shared_image": comparison_image(comparison),
         "json_ld": structured_data.comparison(comparison, wording.title(comparison)),
     }
     return render(request, "comparisons/detail.html", context)
 
 
-def _roles_or_404(pair: SlugPair) -> list[Role]:
+@require_safe
+def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
+    """The picture of a comparison. Four queries, one more for an alias."""
+    comparison = get_comparison(*_roles_or_404(pair))
+    path = comparison_card_path(comparison)
+    if request.path != path:
+        return redirect(path, permanent=True)
+    drawn = comparison_card(comparison)
+    if drawn is None:
+        raise Http404("The face lacks a letter of these names.")
+    return card_response(request, drawn)
+
+
+def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:
     """Left and right in the address' order."""
     try:
         left, right = find_roles(*pair)
@@ -66,4 +81,4 @@ def _roles_or_404(pair: SlugPair) -> list[Role]:
         raise Http404(str(missing)) from None
     if left == right:
         raise Http404("A role can't be compared with itself.")
-    return [left, right]
+    return left, right

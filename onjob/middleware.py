@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
 from django.urls import reverse
 
 from onjob.plain import bad_request, plain, unavailable
@@ -51,6 +52,14 @@ class SecurityHeadersMiddleware:
         for name, value in HEADERS.items():
             response.setdefault(name, value)
         return response
+
+
+class TextGZipMiddleware(GZipMiddleware):
+    """Leaves pictures alone: they are compressed already, and stay as their ETag names them."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        is_picture = response.get("Content-Type", "").startswith("image/")
+        return response if is_picture else super().process_response(request, response)
 
 
 class RequestGuardMiddleware:

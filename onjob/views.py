@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from comparisons.picker import pick
 from comparisons.queries import home_pairs
+from comparisons.sharing import card_response, site_card
 from onjob import search
 from onjob.plain import bad_request, plain, standalone, unavailable
 from roles.models import Role
@@ -38,6 +39,12 @@ def suggest(request: HttpRequest) -> JsonResponse:
     response["Cache-Control"] = "public, max-age=300"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+@require_safe
+def card(request: HttpRequest) -> HttpResponse:
+    """The picture of every page that has none of its own."""
+    return card_response(request, site_card())
 
 
 @require_safe

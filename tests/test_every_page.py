@@ -15,8 +15,11 @@ from django.test import Client
 
 from comparisons import wording as comparison_wording
 from comparisons.addresses import comparison_path
+from comparisons.cards import card_of
+from comparisons.cards.drawing import layout
 from comparisons.queries import find_roles, get_comparison
 from roles.models import Responsibility, Role, Skill
+from tests.comparisons.placing import placing_faults
 from tests.prose import faults, parse, text_of
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +93,17 @@ def test_every_pair_reads_well(client, catalogue, imperatives, part):
     pairs = all_pairs(catalogue)[part::PARTS]
     assert len(pairs) > 7_140 // PARTS - 1
     assert all_faults(client, itertools.starmap(comparison_path, pairs), imperatives) == []
+
+
+def test_every_role_stands_whole_on_a_card(catalogue):
+    """Each beside the next: its pay with all its terms, nothing cut."""
+    for left, right in itertools.pairwise(find_roles(*catalogue)):
+        card = card_of(get_comparison(left, right), site="OnJob", address="onjob.example")
+        placed = layout(card)
+        words = " ".join(line.text for line in placed.lines)
+        assert card.can_be_set
+        assert placing_faults(placed) == []
+        assert "…" not in words
 
 
 @pytest.mark.everything

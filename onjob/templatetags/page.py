@@ -16,6 +16,12 @@ register = template.Library()
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
+@register.simple_block_tag
+def keep(content: str) -> str:
+    """What a block says, for more than one place: `{% keep as page_title %}{% block title %}…{% endkeep %}`."""
+    return content
+
+
 @register.simple_tag
 def json_ld(graph: dict[str, Any]) -> SafeString:
     """Structured data as a script element, escaped so that no text of it can end the element. Any: JSON."""

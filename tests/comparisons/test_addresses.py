@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.addresses import PairConverter, SlugPair, comparison_path
+from comparisons.addresses import PairConverter, PairFileConverter, SlugPair, comparison_path
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True).filter(lambda s: "vs" not in s.split("-"))
 
@@ -16,6 +16,12 @@ def test_a_pair_has_one_address_whichever_comes_first(first, second):
 def test_an_address_leads_back_to_its_pair(first, second):
     last = comparison_path(first, second).removeprefix("/compare-roles/")
     assert set(PairConverter().to_python(last)) == {first, second}
+
+
+@given(SLUGS, SLUGS)
+def test_a_file_is_named_as_its_page(first, second):
+    name = PairFileConverter().to_url(SlugPair(first, second))
+    assert comparison_path(first, second) == f"/compare-roles/{name}/"
 
 
 @pytest.mark.parametrize("form", ["a-b-vs-c/", "a-b-vs-c", "A-B-VS-C", "a_b-vs-c"])

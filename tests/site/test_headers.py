@@ -27,6 +27,8 @@ PUBLIC = (
     "/compare-roles/",
     "/compare-roles/?role=data+scientist&role=qwxz",
     "/compare-roles/data-scientist-vs-ml-engineer/",
+    "/compare-roles/data-scientist-vs-ml-engineer.png",
+    "/card.png",
     "/roles/",
     "/roles/data-scientist/",
     "/sources/",
