@@ -2,7 +2,8 @@
 
 from roles.admin.pay import SalaryRangeAdmin
 from roles.admin.reference import LocationAdmin, SourceAdmin
+from roles.admin.reports import ReportAdmin
 from roles.admin.roles import RoleAdmin
 from roles.admin.skills import SkillAdmin
 
-__all__ = ["LocationAdmin", "RoleAdmin", "SalaryRangeAdmin", "SkillAdmin", "SourceAdmin"]
+__all__ = ["LocationAdmin", "ReportAdmin", "RoleAdmin", "SalaryRangeAdmin", "SkillAdmin", "SourceAdmin"]

@@ -1,6 +1,7 @@
 from roles.models.career import CareerStep
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
+from roles.models.reports import Report, ReportStatus
 from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind
 from roles.models.roles import Article, EditedFAQ, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
 from roles.models.skills import Skill, SkillAlias, SkillCategory, SkillPart, Trust
@@ -16,6 +17,8 @@ __all__ = [
     "LocationKind",
     "Neighbour",
     "PayBasis",
+    "Report",
+    "ReportStatus",
     "Responsibility",
     "Role",
     "RoleAlias",
