@@ -16,6 +16,7 @@ urlpatterns = [
     path("sources/", sources, name="sources"),
     path("method/", method, name="method"),
     path("data/", include("roles.urls.data")),
+    path("feedback/", include("roles.urls.feedback")),
     path("admin/", admin.site.urls),
     path("healthz/", views.healthz, name="healthz"),
 ]
