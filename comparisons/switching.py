@@ -63,7 +63,8 @@ class Switch:
 def switches(left: RoleFacts, right: RoleFacts, skills: Skills, links: Iterable[SkillLink]) -> tuple[Switch, Switch]:
     """Left to right, right to left."""
     named = {skill.slug: skill for skill in skills}
-    to_right, to_left = {}, {}
+    to_right: dict[str, InPart] = {}
+    to_left: dict[str, InPart] = {}
     for link in links:
         ours, theirs = named[link.left_slug], named[link.right_slug]
         _keep_best(to_right, InPart(theirs, ours, link.left_to_right, link.reason))

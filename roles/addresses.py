@@ -2,6 +2,9 @@
 
 import re
 
+# The path of a page, in words that PostgreSQL reads too. "//host" is none: it would lead to another site.
+PATH = r"^/([A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*)?\Z"
+
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

@@ -1,5 +1,7 @@
 """Words that sentences are joined with. Pure."""
 
+import datetime
+import math
 from collections.abc import Iterable
 
 TITLE_LIMIT = 60  # characters a search result shows of a page's title
@@ -36,6 +38,12 @@ def years(low: int | None, high: int | None) -> str:
 def counted_years(number: float) -> str:
     """ "1 year", "2.5 years"."""
     return f"{round(number, 2):g} year{'' if number == 1 else 's'}"
+
+
+def duration(time: datetime.timedelta) -> str:
+    """Whole minutes, from an hour whole hours, never less than the time itself: "1 minute", "12 minutes", "2 hours"."""
+    minutes = max(1, math.ceil(time / datetime.timedelta(minutes=1)))
+    return counted(minutes, "minute") if minutes < 60 else counted(math.ceil(minutes / 60), "hour")
 
 
 def fitting(limit: int, *variants: str) -> str:

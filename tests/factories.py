@@ -15,6 +15,7 @@ from roles.models import (
     CatalogueRow,
     Location,
     PayrollYear,
+    Report,
     Responsibility,
     Role,
     RoleAlias,
@@ -100,6 +101,17 @@ class CatalogueRowFactory(DjangoModelFactory):
     model = "roles.role"
     key = factory.Sequence('["role-{}"]'.format)
     digest = "0" * 64
+
+
+class ReportFactory(DjangoModelFactory):
+    """New, from a network that sent nothing else."""
+
+    class Meta:
+        model = Report
+
+    page = "/roles/data-analyst/"
+    what_is_wrong = "The median is that of 2019."
+    sender = factory.Sequence("{:016x}".format)
 
 
 class SkillFactory(SlugFactory):

@@ -3,7 +3,16 @@
 from roles.admin.pay import SalaryRangeAdmin
 from roles.admin.payroll import PayrollYearAdmin
 from roles.admin.reference import LocationAdmin, SourceAdmin
+from roles.admin.reports import ReportAdmin
 from roles.admin.roles import RoleAdmin
 from roles.admin.skills import SkillAdmin
 
-__all__ = ["LocationAdmin", "PayrollYearAdmin", "RoleAdmin", "SalaryRangeAdmin", "SkillAdmin", "SourceAdmin"]
+__all__ = [
+    "LocationAdmin",
+    "PayrollYearAdmin",
+    "ReportAdmin",
+    "RoleAdmin",
+    "SalaryRangeAdmin",
+    "SkillAdmin",
+    "SourceAdmin",
+]

@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.contrib.auth.models import Permission
 
-from roles.models import CatalogueRow, Location, Role, SalaryRange, Skill, Source
+from roles.models import CatalogueRow, Location, Report, Role, SalaryRange, Skill, Source
 from tests.constraints import FACTORIES
 from tests.desk import add_address, change_address, errors, filled_in, list_address, listed, with_row
 from tests.factories import (
@@ -86,7 +86,8 @@ def test_every_column_sorts(model, editor_client, three_of_everything):
 @each_screen
 def test_screens_need_no_inline_code(model, editor_client, three_of_everything):
     row = model.objects.first()
-    pages = [list_address(model), add_address(model), change_address(row)]
+    pages = [list_address(model), change_address(row)]
+    pages += [] if model is Report else [add_address(model)]  # only readers write reports
     pages += [change_address(row).replace("/change/", end) for end in ("/delete/", "/history/")]
     for page in pages:
         response = editor_client.get(page)

@@ -1,5 +1,6 @@
 """What the database refuses of the catalogue, whoever asks: a form, a fixture or SQL. Pay and payroll have files."""
 
+import datetime
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from roles.models import (
     CatalogueRow,
     Location,
     PayrollYear,
+    Report,
     Responsibility,
     Role,
     RoleAlias,
@@ -243,7 +245,41 @@ CATALOGUE = [
     Rule("cataloguerow_once", "the same row", CatalogueRow, same("model", "key"), same("model", key="[]")),
 ]
 
-RULES = [*SHAPES, *TEXTS, *CHOICES, *PLACE, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *LADDER, *CATALOGUE]
+
+def decided(status: str, at: datetime.datetime | None) -> dict[str, Any]:
+    return {"status": status, "decided_at": at}
+
+
+NOW = datetime.datetime(2026, 11, 1, tzinfo=datetime.UTC)
+
+REPORT = [
+    *[
+        Rule("report_status_valid", repr(bad), Report, decided(bad, NOW), decided("spam", NOW))
+        for bad in ["", "?", "SPAM"]
+    ],
+    *[
+        Rule("report_page_is_a_path", repr(bad), Report, {"page": bad}, {"page": "/compare-roles/a-vs-b/"})
+        for bad in ["", "roles/", "//a.example/", "/\\a.example/", "/a b/", "/a\n", "/a?pay=6", "https://a.example/"]
+    ],
+    *[
+        Rule("report_text_length", f"{bad} characters", Report, {"what_is_wrong": "é" * bad}, {"what_is_wrong": good})
+        for bad, good in [(0, "é" * 10), (9, "é" * 10), (1001, "é" * 1000)]
+    ],
+    *[
+        Rule("report_sender_is_a_code", repr(bad), Report, {"sender": bad}, {"sender": good})
+        for bad, good in [("192.0.2.1", ""), ("0" * 15, "0" * 16), ("G" * 16, "f" * 16)]
+    ],
+    *[
+        Rule("report_decided_unless_new", what, Report, bad, good)
+        for what, bad, good in [
+            ("new but decided", decided("new", NOW), decided("new", None)),
+            ("accepted at no time", decided("accepted", None), decided("accepted", NOW)),
+            ("declined at no time", decided("declined", None), decided("declined", NOW)),
+        ]
+    ],
+]
+
+RULES = [*SHAPES, *TEXTS, *CHOICES, *PLACE, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *LADDER, *CATALOGUE, *REPORT]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -1,6 +1,8 @@
+import datetime
+
 import pytest
 
-from roles.words import capitalised, counted, fitting, join_words, years
+from roles.words import capitalised, counted, duration, fitting, join_words, years
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,19 @@ def test_the_longest_variant_that_fits_is_taken():
 
 def test_what_never_fits_is_cut_at_a_word():
     assert fitting(12, "one two three four") == "one two…"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "1 minute"),
+        (60, "1 minute"),
+        (61, "2 minutes"),
+        (59 * 60, "59 minutes"),
+        (59 * 60 + 1, "1 hour"),
+        (3601, "2 hours"),
+        (86_400, "24 hours"),
+    ],
+)
+def test_time_to_wait_is_never_said_too_short(seconds, text):
+    assert duration(datetime.timedelta(seconds=seconds)) == text

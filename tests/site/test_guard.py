@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
 NUL_COOKIE = r'sessionid="abcdefgh\000def"'
 
-PAGES = ("/", "/compare-roles/", "/roles/", "/healthz/", "/admin/login/")
+PAGES = ("/", "/compare-roles/", "/roles/", "/feedback/", "/healthz/", "/admin/login/")
 HOSTILE = (
     "%00",
     "a%00b",
@@ -180,7 +180,9 @@ def test_foreign_host_is_refused(host: str):
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_value_is_no_server_error_anywhere(hostile: str):
-    addresses = [f"{page}?{name}={hostile}" for page, name in product(PAGES, ("role", "q", "page", "next", "e"))]
+    addresses = [
+        f"{page}?{name}={hostile}" for page, name in product(PAGES, ("role", "q", "page", "fact", "next", "e"))
+    ]
     addresses += [f"{page}{hostile}/" for page in PAGES]
     addresses += [f"/compare-roles/{hostile}-vs-ml-engineer/", f"/compare-roles/?role={hostile}&role=old-ml-engineer"]
     assert {address: status for address in addresses if (status := ask(address).status) >= 500} == {}
