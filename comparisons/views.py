@@ -1,5 +1,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons import charts, structured_data, wording
@@ -8,7 +9,7 @@ from comparisons.forms import PayForm, pay_question
 from comparisons.glance import glance
 from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison, pairs_by_family, published_note, related_pairs
-from comparisons.sharing import card_response, comparison_card, comparison_card_path, comparison_image
+from comparisons.sharing import card_response, comparison_card, comparison_image
 from comparisons.topics import COMPARISON_TOPICS
 from roles.faqs import build_faqs
 from roles.models import Role
@@ -62,12 +63,12 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
 
 @require_safe
 def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
-    """The picture of a comparison. Four queries, one more for an alias."""
-    comparison = get_comparison(*_roles_or_404(pair))
-    path = comparison_card_path(comparison)
+    """The picture of a comparison. Four queries."""
+    left, right = _roles_or_404(pair)
+    path = reverse("comparisons:card", args=[SlugPair(left.slug, right.slug)])
     if request.path != path:
         return redirect(path, permanent=True)
-    drawn = comparison_card(comparison)
+    drawn = comparison_card(get_comparison(left, right))
     if drawn is None:
         raise Http404("The face lacks a letter of these names.")
     return card_response(request, drawn)
