@@ -104,11 +104,15 @@ def key_text(row: Model) -> str:
 
 
 def digest(row: Model) -> str:
-    """The same for the same values in whichever database: what a row refers to counts by its natural key."""
+    """The same for the same values in whichever database: what a row refers to counts by its natural key.
+
+    A field that holds its default doesn't count, so that a row stays the same when its model gets a new field.
+    """
     values = {}
     for name, field in fields_of(type(row)).items():
         value = getattr(row, name)
-        values[name] = value.natural_key() if value is not None and isinstance(field, ForeignKey) else value
+        if value != field.get_default():
+            values[name] = value.natural_key() if value is not None and isinstance(field, ForeignKey) else value
     return hashlib.sha256(json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()
 
 

@@ -13,6 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from comparisons.models import ComparisonNote
+from roles.catalogue import rows
 from roles.models import CatalogueRow, Location, Responsibility, Role, RoleSkill, SalaryRange, Skill, SkillAlias, Source
 from tests.factories import ComparisonNoteFactory, RoleFactory, SalaryRangeFactory, SkillFactory
 
@@ -253,6 +254,16 @@ def test_row_that_an_editor_set_back_is_ours_again(load, files):
     files["40_pay.json"][0]["fields"]["p75"] = 950_000
     load(files)
     assert SalaryRange.objects.get().p75 == 950_000
+
+
+def test_row_is_not_taken_for_an_editors_when_its_model_gets_a_new_field(load, files, monkeypatch):
+    fields_of = rows.fields_of
+    with monkeypatch.context() as before:
+        before.setattr(rows, "fields_of", lambda model: {n: f for n, f in fields_of(model).items() if n != "p90"})
+        load(files)
+    files["40_pay.json"][0]["fields"]["p90"] = 1_400_000
+    assert "40_pay.json: 0 added, 1 updated, 0 unchanged\n" in load(files)
+    assert SalaryRange.objects.get().p90 == 1_400_000
 
 
 def test_change_that_the_file_makes_too_is_adopted(load, files):
