@@ -6,14 +6,20 @@ from collections.abc import Iterable, Mapping
 from django import forms
 
 from comparisons.pay import PayQuestion
+from comparisons.take_home import ProvidentFund
 from roles.salaries.form import ALL_INDIA, CITY_UNKNOWN, YEARS_UNKNOWN
 
 LONGEST = 60  # characters of a city worth reading
 MOST_YEARS = 50
+FUNDS = [
+    (ProvidentFund.CEILING, "up to the ceiling"),
+    (ProvidentFund.FULL, "on all wages"),
+    (ProvidentFund.NONE, "none"),
+]
 
 
 class PayForm(forms.Form):
-    """City and years of experience, both left open at first. cities: where a source knows both roles."""
+    """City, years of experience and provident fund, all left open at first. cities: where a source knows both roles."""
 
     city = forms.ChoiceField(label="City", required=False, error_messages={"invalid_choice": CITY_UNKNOWN})
     years = forms.FloatField(
@@ -24,6 +30,8 @@ class PayForm(forms.Form):
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), YEARS_UNKNOWN),
         widget=forms.NumberInput(attrs={"step": "any", "autocomplete": "off", "placeholder": "all"}),
     )
+
+    pf = forms.ChoiceField(label="Provident fund", required=False, choices=FUNDS)
 
     def __init__(self, cities: Iterable[str], *args: object, **kwargs: object) -> None:
         super().__init__(*args, auto_id="pay-%s", label_suffix="", **kwargs)
@@ -37,3 +45,11 @@ def pay_question(typed: Mapping[str, str]) -> PayQuestion:
         years = float(typed.get("years", ""))
     in_range = years is not None and 0 <= years <= MOST_YEARS
     return PayQuestion(typed.get("city", "")[:LONGEST], years if in_range else None)
+
+
+def provident_fund(typed: Mapping[str, str]) -> ProvidentFund:
+    """What the law asks for, unless the form says else."""
+    try:
+        return ProvidentFund(typed.get("pf", ""))
+    except ValueError:
+        return ProvidentFund.CEILING

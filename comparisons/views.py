@@ -1,18 +1,20 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from comparisons import charts, structured_data, wording
 from comparisons.addresses import SlugPair, comparison_path
-from comparisons.forms import PayForm, pay_question
+from comparisons.forms import PayForm, pay_question, provident_fund
 from comparisons.glance import glance
 from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison, pairs_by_family, published_note, related_pairs
 from comparisons.sharing import card_response, comparison_card, comparison_image
+from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from roles.faqs import build_faqs
-from roles.models import Role
+from roles.models import PayrollYear, Role
 
 
 @require_safe
@@ -38,6 +40,8 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     comparison = get_comparison(left, right, pay_question(request.GET))
     note = published_note(left, right)
     rows = glance(comparison.roles, comparison.pay.glance)
+    payroll = PayrollYear.objects.current(timezone.localdate())
+    fund = provident_fund(request.GET)
     context = {
         "comparison": comparison,
         "title": wording.title(comparison),
@@ -52,6 +56,8 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
         "pay_chart": charts.pay_chart(comparison),
         "pay_form": PayForm(comparison.pay.places, request.GET or None),
         "asked_for": wording.asked_for(comparison.pay.asked),
+        "payroll": payroll,
+        "take_home": take_home(comparison.pay.glance, payroll.rules(), fund) if payroll else (),
         "routes": (),
         "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
         "related": related_pairs(left, right),

@@ -59,6 +59,7 @@ class PayFigure:
     sample_size: int | None = None
     period_start: datetime.date | None = None
     period_end: datetime.date | None = None
+    professional_tax: int | None = None  # rupees a year at the figure's place, where it is known
 
     @property
     def ends(self) -> tuple[int, int] | None:

@@ -189,6 +189,7 @@ class SalaryRange(models.Model):
             place=self.location.name,
             is_whole_country=self.location.kind == LocationKind.COUNTRY,
             confidence=self.get_confidence_display(),
+            professional_tax=self.location.professional_tax,
             **{name: getattr(self, name) for name in FIGURE_FIELDS},
         )
 

@@ -1,12 +1,15 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
+from roles.in_hand import in_hand
 from tests.factories import (
     ComparisonFAQFactory,
     ComparisonNoteFactory,
     LocationFactory,
+    PayrollYearFactory,
     RoleAliasFactory,
     RoleFactory,
     SalaryRangeFactory,
@@ -237,6 +240,20 @@ def test_both_columns_follow_the_city_and_years_that_are_asked(client, roles):
     assert "noindex" in html
     assert f'<link rel="canonical" href="http://127.0.0.1:8000{PAGE}">' in html
     assert "Pay, before tax: all of India" in text_of(client.get(PAGE))
+
+
+def test_in_hand_pay_is_an_estimate_that_says_by_which_rules(client, roles):
+    for role in roles:
+        SalaryRangeFactory(role=role, p25=400_000, p50=600_000, p75=900_000)
+    assert "In hand, a month" not in text_of(client.get(PAGE))
+    year = PayrollYearFactory()
+    html = client.get(PAGE).content.decode()
+    expected = in_hand(600_000, year.rules(), None).amount
+    assert "In hand, a month: an estimate" in html
+    assert f'<tr><th scope="row">Median</th><td>about {expected}</td><td>about {expected}</td></tr>' in html
+    assert '/method/#in-hand">What is assumed' in html
+    without = in_hand(600_000, replace(year.rules(), pf_per_cent=0), None).amount
+    assert f"about {without}" in client.get(f"{PAGE}?pf=none").content.decode()
 
 
 def test_what_no_source_knows_of_a_city_is_said(client, roles):

@@ -211,8 +211,8 @@ def test_row_under_a_new_slug_takes_the_name_of_the_old_one(load, files):
 def test_parent_is_withdrawn_once_its_last_child_refers_elsewhere(load, files):
     load(files)
     files["10_reference.json"][1]["fields"]["slug"] = "acme-survey"
-    for rows in files.values():
-        for one in rows:
+    for written in files.values():
+        for one in written:
             for name in ("source", "experience_source"):
                 if one["fields"].get(name) == ["survey"]:
                     one["fields"][name] = ["acme-survey"]
