@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.contrib.auth.models import Permission
 
+from comparisons.models import Judging, Pair
 from roles.models import CatalogueRow, Location, Role, SalaryRange, Skill, Source
 from tests.constraints import FACTORIES
 from tests.desk import add_address, change_address, errors, filled_in, list_address, listed, with_row
@@ -38,9 +39,9 @@ def three_of_everything(db):
             factory(**{"slug": f"row-{number}"} if slugged else {})
 
 
-def test_every_model_can_be_edited_but_the_catalogues_own_notes():
+def test_every_model_has_a_screen_but_what_the_machine_notes_for_itself():
     inlines = {inline.model for model in SCREENS for inline in admin.site.get_model_admin(model).inlines}
-    assert set(OURS) - set(SCREENS) - inlines == {CatalogueRow}
+    assert set(OURS) - set(SCREENS) - inlines == {CatalogueRow, Judging, Pair}
 
 
 @each_screen
