@@ -11,8 +11,6 @@ from roles.facts import RoleFacts
 from roles.pay import PayFigure
 
 CORE = "core"
-# Below this many shared skills, or own skills a side, a page says too little to be worth finding by search.
-SUBSTANTIAL = 3
 
 
 class SkillRow(Protocol):
@@ -139,11 +137,6 @@ class Comparison:
     def same_experience(self) -> bool:
         left, right = self.left.role, self.right.role
         return bool(left.experience) and left.experience == right.experience
-
-    @property
-    def is_substantial(self) -> bool:
-        own = min(len(self.left.skills.only), len(self.right.skills.only))
-        return self.shared_count >= SUBSTANTIAL and own >= SUBSTANTIAL
 
 
 def compare(left: RoleFacts, right: RoleFacts, rows: Iterable[SkillRow], pay: PayComparison) -> Comparison:

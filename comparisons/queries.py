@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
-from comparisons.models import ComparisonNote
+from comparisons.models import ComparisonNote, Pair
 from comparisons.pay import compare_pay
 from roles.models import Family, Neighbour, Responsibility, Role, RolePair, RoleSkill, SalaryRange, Skill
 from roles.pay import PayFigure
@@ -46,6 +46,11 @@ def get_comparison(left: Role, right: Role) -> Comparison:
 def published_note(left: Role, right: Role) -> ComparisonNote | None:
     """The editor's words with their questions: two queries, one when there is no note."""
     return ComparisonNote.objects.published().for_pair(left, right).prefetch_related("faqs").first()
+
+
+def is_indexable(left: Role, right: Role) -> bool:
+    """Whether search engines are shown the page: never before it was judged. One query."""
+    return Pair.objects.of(left.pk, right.pk).filter(is_indexable=True).exists()
 
 
 def related_pairs(left: Role, right: Role, most: int = 6) -> RelatedPairs:

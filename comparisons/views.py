@@ -1,14 +1,17 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from comparisons import charts, structured_data, wording
 from comparisons.addresses import SlugPair, comparison_path
 from comparisons.picker import pick
-from comparisons.queries import get_comparison, pairs_by_family, published_note, related_pairs
+from comparisons.queries import get_comparison, is_indexable, pairs_by_family, published_note, related_pairs
 from comparisons.topics import COMPARISON_TOPICS
 from roles.faqs import build_faqs
 from roles.models import Role
+
+TEMPLATE = "comparisons/detail.html"
 
 
 @require_safe
@@ -31,10 +34,20 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     path = comparison_path(left.slug, right.slug)
     if request.path != path:
         return redirect(path, permanent=True)
+    return render(request, TEMPLATE, _page(left, right) | {"indexable": is_indexable(left, right)})
+
+
+def render_pair(left: Role, right: Role) -> str:
+    """The page of two roles, as the gate measures it: what stands in <main> is the same for everyone."""
+    return render_to_string(TEMPLATE, _page(left, right))
+
+
+def _page(left: Role, right: Role) -> dict[str, object]:
+    """What the page of these two says. Left and right in the address' order, experience source joined."""
     comparison = get_comparison(left, right)
     note = published_note(left, right)
     faqs = build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ())
-    context = {
+    return {
         "comparison": comparison,
         "title": wording.title(comparison),
         "description": wording.description(comparison),
@@ -47,7 +60,6 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
         "related": related_pairs(left, right),
         "json_ld": structured_data.comparison(comparison, wording.title(comparison)),
     }
-    return render(request, "comparisons/detail.html", context)
 
 
 def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:

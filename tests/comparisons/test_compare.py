@@ -81,14 +81,6 @@ def test_equal_experience_is_noticed_and_unknown_is_not_equal():
     assert not comparison(left=role("Analyst"), right=role("Baker")).same_experience
 
 
-def test_a_page_with_little_to_say_is_not_substantial():
-    own = [row(f"left{n}", "core") for n in range(3)] + [row(f"right{n}", "", "core") for n in range(3)]
-    shared = [row(f"both{n}", "core", "core") for n in range(3)]
-    assert comparison(*own, *shared).is_substantial
-    assert not comparison(*own, *shared[:2]).is_substantial
-    assert not comparison(*own[1:], *shared).is_substantial
-
-
 def test_what_draws_to_a_side_is_what_the_other_lacks():
     facts = comparison(row("python", "core", "core"), row("statistics", "core", "secondary"), row("mlops", "", "core"))
     assert slugs(facts.left.pull) == ["statistics"]
