@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from comparisons import pay as pairs
+from comparisons.gate import rules as gate
 from roles import pay
 from roles.models import Confidence, RoleSkill, Status
 from roles.salaries import standing
@@ -19,6 +20,7 @@ def method(request: HttpRequest) -> HttpResponse:
     context = {
         **pay_rules(),
         **pair_rules(),
+        "gate": gate_rules(),
         "fewest": standing.FEWEST,
         "certainty": round(100 * math.erf(standing.Z / math.sqrt(2))),
         "confidence": dict(Confidence.choices),
@@ -44,6 +46,22 @@ def pair_rules() -> dict[str, int]:
         "level_below": pairs.LEVEL_BELOW,
         "leans_from": pairs.LEANS_FROM,
         "firm_from": pairs.FIRM_FROM,
+    }
+
+
+def gate_rules() -> dict[str, int]:
+    """Per cent, but for duties, core skills, steps, months and words."""
+    return {
+        "duties": gate.DUTIES,
+        "core_skills": gate.CORE_SKILLS,
+        "steps": gate.STEPS,
+        "fresh_months": gate.FRESH_MONTHS,
+        "overlap_least": gate.OVERLAP_LEAST,
+        "overlap_most": gate.OVERLAP_MOST,
+        "shared_core": gate.SHARED_CORE,
+        "boilerplate_most": gate.BOILERPLATE_MOST,
+        "nearest_most": gate.NEAREST_MOST,
+        "own_words": gate.OWN_WORDS,
     }
 
 
