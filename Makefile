@@ -19,7 +19,7 @@ WORKERS := $(if $(filter 1,$(shell getconf _NPROCESSORS_ONLN)),1,2)
 .PHONY: run dev data port-is-free
 run: export DEBUG := False
 dev: export DEBUG := True
-run: .make/run .env port-is-free data staticfiles/staticfiles.json  ## Install what is missing, load the catalogue, serve on HOST:PORT (127.0.0.1:8000)
+run: .make/run .env port-is-free staticfiles/staticfiles.json data  ## Install what is missing, load the catalogue, serve on HOST:PORT (127.0.0.1:8000)
 	@echo "OnJob is at http://$(HOST):$(PORT)/"
 	@exec $(BIN)/granian onjob.wsgi:application --interface wsgi --no-ws --host "$(HOST)" --port "$(PORT)" \
 	  --workers $(WORKERS) --blocking-threads 1 --respawn-failed-workers --log-level warning
@@ -30,6 +30,7 @@ dev: .make/dev .env port-is-free data  ## The same with DEBUG on, reloading when
 data:
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
+	@$(MANAGE) judge_pairs --if-changed
 	@$(MANAGE) export_dataset
 
 define BIND

@@ -61,11 +61,6 @@ class Comparison:
         return comparison_path(self.left.role.slug, self.right.role.slug)
 
     @property
-    def is_substantial(self) -> bool:
-        """To be replaced by the gate."""
-        return 15 <= self.overlap <= 90
-
-    @property
     def quiz_path(self) -> str:
         return f"{self.path}suits/"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
-from comparisons.models import ComparisonNote
+from comparisons.models import ComparisonNote, Pair
 from comparisons.pay import ALL_INDIA, PayQuestion, compare_pay
 from roles.facts import RoleFacts
 from roles.models import (
@@ -84,6 +84,11 @@ def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> C
 def published_note(left: Role, right: Role) -> ComparisonNote | None:
     """The editor's words with their questions: two queries, one when there is no note."""
     return ComparisonNote.objects.published().for_pair(left, right).prefetch_related("faqs").first()
+
+
+def is_indexable(left: Role, right: Role) -> bool:
+    """Whether search engines are shown the page: never before it was judged. One query."""
+    return Pair.objects.of(left.pk, right.pk).filter(is_indexable=True).exists()
 
 
 def related_pairs(left: Role, right: Role, most: int = 6) -> RelatedPairs:

@@ -1,20 +1,14 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from comparisons import charts, structured_data, wording
 from comparisons.addresses import SlugPair, comparison_path
-from comparisons.forms import PayForm, pay_question, provident_fund
-from comparisons.glance import glance
+from comparisons.page import TEMPLATE, pair_page
 from comparisons.picker import pick
-from comparisons.queries import find_roles, get_comparison, pairs_by_family, published_note, related_pairs
-from comparisons.sharing import card_response, comparison_card, comparison_image
-from comparisons.take_home import take_home
-from comparisons.topics import COMPARISON_TOPICS
-from roles.faqs import build_faqs
-from roles.models import PayrollYear, Role
+from comparisons.queries import find_roles, get_comparison, is_indexable, pairs_by_family
+from comparisons.sharing import card_response, comparison_card
+from roles.models import Role
 
 
 @require_safe
@@ -37,34 +31,8 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     path = comparison_path(left.slug, right.slug)
     if request.path != path:
         return redirect(path, permanent=True)
-    comparison = get_comparison(left, right, pay_question(request.GET))
-    note = published_note(left, right)
-    rows = glance(comparison.roles, comparison.pay.glance)
-    payroll = PayrollYear.objects.current(timezone.localdate())
-    fund = provident_fund(request.GET)
-    context = {
-        "comparison": comparison,
-        "title": wording.title(comparison),
-        "description": wording.description(comparison),
-        "heading": wording.heading(comparison),
-        "indexable": comparison.is_substantial and not request.GET,
-        "pay_answer": wording.pay_answer(comparison),
-        "note": note,
-        "rows": rows,
-        "same_count": sum(row.is_same for row in rows),
-        "skill_chart": charts.skill_chart(comparison),
-        "pay_chart": charts.pay_chart(comparison),
-        "pay_form": PayForm(comparison.pay.places, request.GET or None),
-        "asked_for": wording.asked_for(comparison.pay.asked),
-        "payroll": payroll,
-        "take_home": take_home(comparison.pay.glance, payroll.rules(), fund) if payroll else (),
-        "routes": (),
-        "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
-        "related": related_pairs(left, right),
-        "shared_image": comparison_image(comparison),
-        "json_ld": structured_data.comparison(comparison, wording.title(comparison)),
-    }
-    return render(request, "comparisons/detail.html", context)
+    indexable = not request.GET and is_indexable(left, right)
+    return render(request, TEMPLATE, pair_page(left, right, request.GET) | {"indexable": indexable})
 
 
 @require_safe

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from comparisons import pay as pairs
 from comparisons import switching
+from comparisons.gate import rules as gate
 from roles import pay
 from roles.in_hand import READ_AS, bands, in_hand
 from roles.models import Confidence, Location, PayrollYear, RoleSkill, Status
@@ -25,6 +26,7 @@ def method(request: HttpRequest) -> HttpResponse:
     context = {
         **pay_rules(),
         **pair_rules(),
+        "gate": gate_rules(),
         "fewest": standing.FEWEST,
         "certainty": round(100 * math.erf(standing.Z / math.sqrt(2))),
         "confidence": dict(Confidence.choices),
@@ -54,6 +56,22 @@ def pair_rules() -> dict[str, int]:
         "without_depth": switching.WITHOUT_DEPTH,
         "near_from": switching.NEAR_FROM,
         "moderate_from": switching.MODERATE_FROM,
+    }
+
+
+def gate_rules() -> dict[str, int]:
+    """Per cent, but for duties, core skills, steps, months and words."""
+    return {
+        "duties": gate.DUTIES,
+        "core_skills": gate.CORE_SKILLS,
+        "steps": gate.STEPS,
+        "fresh_months": gate.FRESH_MONTHS,
+        "overlap_least": gate.OVERLAP_LEAST,
+        "overlap_most": gate.OVERLAP_MOST,
+        "shared_core": gate.SHARED_CORE,
+        "boilerplate_most": gate.BOILERPLATE_MOST,
+        "nearest_most": gate.NEAREST_MOST,
+        "own_words": gate.OWN_WORDS,
     }
 
 

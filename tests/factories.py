@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
-from comparisons.models import ComparisonFAQ, ComparisonNote
+from comparisons.models import ComparisonFAQ, ComparisonNote, Judging, Pair
 from roles.models import (
     CareerStep,
     CatalogueRow,
@@ -299,6 +299,34 @@ class ComparisonFAQFactory(DjangoModelFactory):
     question = factory.Sequence("What sets them apart in way {}?".format)
     answer = "A plain answer."
     position = factory.Sequence(int)
+
+
+class PairFactory(DjangoModelFactory):
+    """Measured and indexable. `PairFactory(reasons="far", measured=False)` fell before its page was looked at."""
+
+    class Meta:
+        model = Pair
+
+    class Params:
+        measured = True
+
+    first = factory.SubFactory(RoleFactory)
+    second = factory.SubFactory(RoleFactory)
+    overlap = 40
+    shared_core = 2
+    judged_at = datetime.datetime(2026, 11, 2, tzinfo=datetime.UTC)
+    words = factory.LazyAttribute(lambda pair: 1_400 if pair.measured else None)
+    own_words = factory.LazyAttribute(lambda pair: 300 if pair.measured else None)
+    boilerplate = factory.LazyAttribute(lambda pair: 15 if pair.measured else None)
+    nearest = factory.LazyAttribute(lambda pair: 37 if pair.measured else None)
+
+
+class JudgingFactory(DjangoModelFactory):
+    class Meta:
+        model = Judging
+        django_get_or_create = ["id"]
+
+    id = 1
 
 
 class UserFactory(DjangoModelFactory):

@@ -30,21 +30,30 @@ class DeskAdmin(admin.ModelAdmin):
         }
 
 
-class MissingFilter(admin.SimpleListFilter):
+class ConditionFilter(admin.SimpleListFilter):
+    """Rows for which one of some named conditions holds."""
+
+    # Of each condition the value in the address, and words for the editor: a method of each filter.
+    conditions: Callable[[], dict[str, tuple[str, Q]]]
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [(value, words) for value, (words, _) in self.conditions().items()]
+
+    def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
+        _, condition = self.conditions().get(self.value(), ("", Q()))
+        return rows.filter(condition)
+
+
+class MissingFilter(ConditionFilter):
     """Rows with a gap that an editor should close."""
 
     title = "what is missing"
     parameter_name = "missing"
 
-    # Of each gap the value in the address, words for the editor, and the condition: a method of each filter.
     gaps: Callable[[], dict[str, tuple[str, Q]]]
 
-    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
-        return [(value, words) for value, (words, _) in self.gaps().items()]
-
-    def queryset(self, request: HttpRequest, rows: QuerySet) -> QuerySet:
-        _, condition = self.gaps().get(self.value(), ("", Q()))
-        return rows.filter(condition)
+    def conditions(self) -> dict[str, tuple[str, Q]]:
+        return self.gaps()
 
 
 def count_of(rows: QuerySet, by: str) -> Coalesce:

@@ -72,12 +72,13 @@ def _withdraw(gone: list[Gone], report: Report, force: bool) -> list[Gone]:
 
 
 def _is_in_use(row: models.Model) -> bool:
-    """Whether anything refers to the row. Deleting it would delete that too, or be refused."""
+    """Whether a row of the catalogue refers to it. Deleting it would delete that too, or be refused. What is worked
+    out from the catalogue, and so has no natural key, goes along."""
     relations = [field for field in row._meta.get_fields(include_hidden=True) if field.one_to_many or field.one_to_one]
     return any(
         relation.related_model._base_manager.filter(**{relation.field.name: row}).exists()
         for relation in relations
-        if relation.auto_created
+        if relation.auto_created and hasattr(relation.related_model, "natural_key")
     )
 
 

@@ -9,6 +9,7 @@ from tests.factories import (
     ComparisonFAQFactory,
     ComparisonNoteFactory,
     LocationFactory,
+    PairFactory,
     PayrollYearFactory,
     RoleAliasFactory,
     RoleFactory,
@@ -307,16 +308,33 @@ def test_an_unpublished_note_stays_unseen(client, roles):
     assert "Not ready." not in text_of(client.get(PAGE))
 
 
-def test_a_thin_page_is_kept_out_of_search(client):
+@pytest.mark.parametrize(
+    ("verdict", "is_shown"),
+    [
+        ({}, True),
+        ({"reasons": "thin"}, False),
+        ({"reasons": "thin", "indexing": "always"}, True),
+        ({"indexing": "never"}, False),
+    ],
+)
+def test_search_engines_are_shown_what_the_gate_lets_through(client, roles, verdict, is_shown):
+    PairFactory(first=roles[0], second=roles[1], **verdict)
+    PairFactory(first=roles[1])
+    robots = "max-image-preview:large" if is_shown else "noindex, max-image-preview:large"
+    assert f'<meta name="robots" content="{robots}">' in client.get(PAGE).content.decode()
+
+
+def test_a_pair_that_was_never_judged_is_kept_out_of_search(client, roles):
+    PairFactory(first=roles[0])
+    response = client.get(PAGE)
+    assert response.status_code == 200
+    assert '<meta name="robots" content="noindex, max-image-preview:large">' in response.content.decode()
+
+
+def test_roles_without_a_common_skill_are_compared_all_the_same(client):
     RoleFactory(slug="baker", core={"bread": 90})
     RoleFactory(slug="cook", core={"soup": 90})
-    html = client.get("/compare-roles/baker-vs-cook/").content.decode()
-    assert '<meta name="robots" content="noindex, ' in html
-    assert "No skill is asked of both." in html
-
-
-def test_a_full_page_may_be_found(client, roles):
-    assert '<meta name="robots" content="max-image-preview:large">' in client.get(PAGE).content.decode()
+    assert "No skill is asked of both." in client.get("/compare-roles/baker-vs-cook/").content.decode()
 
 
 def test_two_bare_roles_still_make_a_page(client):

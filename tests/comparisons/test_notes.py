@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from comparisons.models import ComparisonFAQ, ComparisonNote
@@ -22,7 +21,7 @@ from tests.factories import REVIEWED, ComparisonFAQFactory, ComparisonNoteFactor
 
 pytestmark = pytest.mark.django_db
 
-MODELS = list(apps.get_app_config("comparisons").get_models())
+MODELS = [ComparisonNote, ComparisonFAQ]
 
 
 def turned_round(there: ComparisonNote) -> dict[str, Role]:
@@ -53,6 +52,13 @@ RULES = [
         ComparisonNote,
         {"is_published": True, "reviewed_on": None},
         {"is_published": False, "reviewed_on": None},
+    ),
+    Rule(
+        "comparisonnote_indexing_valid",
+        "a word of one's own",
+        ComparisonNote,
+        {"indexing": "yes"},
+        {"indexing": "never"},
     ),
     Rule(
         "comparisonfaq_key_once_a_note",

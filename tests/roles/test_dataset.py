@@ -51,7 +51,7 @@ def version(files: dict[str, bytes]) -> str:
 
 def test_every_model_of_the_catalogue_is_in_it():
     models = [model for app in ("roles", "comparisons") for model in apps.get_app_config(app).get_models()]
-    assert {model._meta.label_lower for model in models} - {"roles.cataloguerow", "roles.report"} == set(LABELS)
+    assert {model._meta.label_lower for model in models if hasattr(model, "natural_key")} == set(LABELS)
 
 
 def test_tables_hold_the_rows(role):

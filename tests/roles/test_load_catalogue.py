@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from comparisons.models import ComparisonNote
 from roles.catalogue import rows
 from roles.models import CatalogueRow, Location, Responsibility, Role, RoleSkill, SalaryRange, Skill, SkillAlias, Source
-from tests.factories import ComparisonNoteFactory, RoleFactory, SalaryRangeFactory, SkillFactory
+from tests.factories import ComparisonNoteFactory, PairFactory, RoleFactory, SalaryRangeFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -206,6 +206,15 @@ def test_row_under_a_new_slug_takes_the_name_of_the_old_one(load, files):
         ("python", "Python"),
         ("structured-query-language", "SQL"),
     ]
+
+
+def test_pair_that_the_gate_judged_does_not_keep_a_role(load, files):
+    load(files)
+    PairFactory(first=Role.objects.get(slug="data-analyst"), second=Role.objects.get(slug="data-engineer"))
+    without(files, "30_roles.json", slug="data-engineer")
+    without(files, "50_notes.json", second=["data-analyst"])
+    assert "no longer in any file: 2 withdrawn\n" in load(files)
+    assert list(Role.objects.values_list("slug", flat=True)) == ["data-analyst"]
 
 
 def test_parent_is_withdrawn_once_its_last_child_refers_elsewhere(load, files):

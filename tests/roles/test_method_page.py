@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from comparisons import pay as pairs
+from comparisons.gate import rules as gate
 from comparisons.pay import PayMatch, Verdict
 from roles import pay
 from roles.models import RoleSkill, SalaryRange
@@ -42,6 +43,16 @@ LIMITS = [
     (pairs, "NEITHER_FROM", 77, "share less than {}% of all they span", 50),
     (pairs, "LEANS_FROM", 77, "medians at least {}% apart, though the ranges overlap", 20),
     (pairs, "LEANS_FROM", 77, "no ranges, and medians at least {}% apart", 20),
+    (gate, "DUTIES", 77, "each has at least {} duties", 5),
+    (gate, "CORE_SKILLS", 77, "{} core skills and", 5),
+    (gate, "STEPS", 77, "{} steps of its ladder", 3),
+    (gate, "FRESH_MONTHS", 77, "within the last {} months", 18),
+    (gate, "SHARED_CORE", 77, "share at least {} core skill", 1),
+    (gate, "OVERLAP_LEAST", 7, "lies between {}% and 90%", 20),
+    (gate, "OVERLAP_MOST", 77, "lies between 20% and {}%", 90),
+    (gate, "OWN_WORDS", 77, "At least {} words stand in runs of five", 150),
+    (gate, "BOILERPLATE_MOST", 77, "No more than {}% of its runs of five words", 60),
+    (gate, "NEAREST_MOST", 77, "No more than {}% of its runs and those", 70),
 ]
 
 
@@ -82,6 +93,7 @@ def test_the_page_has_a_rule_for_each_point_that_ranks_a_figure(html):
         "compare",
         "overlap",
         "switch",
+        "gate",
         "weak",
     ],
 )

@@ -9,7 +9,7 @@ from django.db.models.functions import Greatest, Least
 
 from comparisons.addresses import comparison_path
 from roles.models import EditedFAQ, Role, Status
-from roles.models.constraints import key_once, text_given
+from roles.models.constraints import key_once, one_of, text_given
 
 
 class ComparisonNoteQuerySet(models.QuerySet):
@@ -30,6 +30,14 @@ class ComparisonNoteQuerySet(models.QuerySet):
         return self.get(first__slug__in=[first, second], second__slug__in=[first, second])
 
 
+class Indexing(models.TextChoices):
+    """Who says whether search engines are shown a pair."""
+
+    AUTO = "auto", "by the gate's rules"
+    ALWAYS = "always", "always: an editor approved it"
+    NEVER = "never", "never: an editor keeps it out"
+
+
 class ComparisonNote(models.Model):
     """What an editor adds to a comparison. The order of the two roles has no meaning."""
 
@@ -47,6 +55,14 @@ class ComparisonNote(models.Model):
         null=True,
         blank=True,
         help_text="1 comes first among the comparisons to start with; empty: only there when room is left.",
+    )
+    indexing = models.CharField(
+        "shown to search engines",
+        max_length=6,
+        choices=Indexing,
+        default=Indexing.AUTO,
+        help_text="Your word goes over the gate's, at once and whether or not the note is published. "
+        "Readers can open the page in any case.",
     )
 
     objects = ComparisonNoteQuerySet.as_manager()
@@ -70,6 +86,7 @@ class ComparisonNote(models.Model):
                 condition=Q(is_published=False) | Q(reviewed_on__isnull=False),
                 violation_error_message="Say when it was reviewed before publishing it.",
             ),
+            one_of("comparisonnote", "indexing", Indexing),
         ]
 
     def __str__(self) -> str:

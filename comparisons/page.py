@@ -1,0 +1,57 @@
+"""What the page of two roles says: all that its template takes, and the page as text."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from comparisons import charts, structured_data, wording
+from comparisons.forms import PayForm, pay_question, provident_fund
+from comparisons.glance import glance
+from comparisons.queries import get_comparison, published_note, related_pairs
+from comparisons.sharing import comparison_image
+from comparisons.take_home import take_home
+from comparisons.topics import COMPARISON_TOPICS
+from roles.faqs import build_faqs
+from roles.models import PayrollYear, Role
+
+TEMPLATE = "comparisons/detail.html"
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def pair_page(left: Role, right: Role, typed: Mapping[str, str] = NOTHING) -> dict[str, Any]:
+    """The template's words (Any: of every kind). Left and right by find_roles(); typed: what a reader asks of pay."""
+    comparison = get_comparison(left, right, pay_question(typed))
+    note = published_note(left, right)
+    rows = glance(comparison.roles, comparison.pay.glance)
+    payroll = PayrollYear.objects.current(timezone.localdate())
+    fund = provident_fund(typed)
+    title = wording.title(comparison)
+    return {
+        "comparison": comparison,
+        "title": title,
+        "description": wording.description(comparison),
+        "heading": wording.heading(comparison),
+        "pay_answer": wording.pay_answer(comparison),
+        "note": note,
+        "rows": rows,
+        "same_count": sum(row.is_same for row in rows),
+        "skill_chart": charts.skill_chart(comparison),
+        "pay_chart": charts.pay_chart(comparison),
+        "pay_form": PayForm(comparison.pay.places, typed or None),
+        "asked_for": wording.asked_for(comparison.pay.asked),
+        "payroll": payroll,
+        "take_home": take_home(comparison.pay.glance, payroll.rules(), fund) if payroll else (),
+        "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
+        "related": related_pairs(left, right),
+        "routes": (),
+        "shared_image": comparison_image(comparison),
+        "json_ld": structured_data.comparison(comparison, title),
+    }
+
+
+def render_pair(left: Role, right: Role) -> str:
+    """The page as the gate measures it: what stands in <main> is the same for everyone."""
+    return render_to_string(TEMPLATE, pair_page(left, right))
