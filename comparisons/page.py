@@ -10,8 +10,10 @@ from django.utils import timezone
 from comparisons import charts, structured_data, wording
 from comparisons.forms import PayForm, pay_question, provident_fund
 from comparisons.glance import glance
-from comparisons.queries import get_comparison, published_note, related_pairs
+from comparisons.queries import Surroundings, get_comparison, published_note, surroundings
+from comparisons.routes import Route, route
 from comparisons.sharing import comparison_image
+from comparisons.switching import Switch
 from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from roles.faqs import build_faqs
@@ -28,6 +30,7 @@ def pair_page(left: Role, right: Role, typed: Mapping[str, str] = NOTHING) -> di
     rows = glance(comparison.roles, comparison.pay.glance)
     payroll = PayrollYear.objects.current(timezone.localdate())
     fund = provident_fund(typed)
+    related = surroundings(left, right)
     title = wording.title(comparison)
     return {
         "comparison": comparison,
@@ -45,11 +48,16 @@ def pair_page(left: Role, right: Role, typed: Mapping[str, str] = NOTHING) -> di
         "payroll": payroll,
         "take_home": take_home(comparison.pay.glance, payroll.rules(), fund) if payroll else (),
         "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
-        "related": related_pairs(left, right),
-        "routes": (),
+        "related": related,
+        "indexable": related.is_indexable and not typed,
+        "routes": [way for switch in comparison.switches if switch.is_far and (way := _way(switch, related))],
         "shared_image": comparison_image(comparison),
         "json_ld": structured_data.comparison(comparison, title),
     }
+
+
+def _way(switch: Switch, around: Surroundings) -> Route | None:
+    return route(switch.origin, switch.target, around.edges)
 
 
 def render_pair(left: Role, right: Role) -> str:

@@ -1,15 +1,17 @@
 """Every read that a comparison needs. Returns value objects, never writes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNote, Pair
+from comparisons.models.pairs import PairLine
 from comparisons.pay import ALL_INDIA, PayQuestion, compare_pay
+from comparisons.routes import Edge
 from roles.facts import RoleFacts
 from roles.models import (
     Family,
-    Neighbour,
     Responsibility,
     Role,
     RolePair,
@@ -19,26 +21,31 @@ from roles.models import (
     with_ceiling,
 )
 from roles.pay import PayFigure
+from roles.words import counted
 
 CLOSE = 2  # shared core skills that make two roles worth comparing
+RELATED_FROM = 20  # per cent in common that make a pair worth a reader's look
 
 
 @dataclass(frozen=True)
 class PairLink:
-    """A link to a comparison. `shared`: how many core skills the two have in common; None where it wasn't asked."""
+    """A link to a comparison, and why somebody might follow it."""
 
     first: str
     second: str
     path: str
-    shared: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
-class RelatedPairs:
-    """Pairs that share one of the two roles; pairs of the roles around them."""
+class Surroundings:
+    """sharing: pairs that share one of the two roles; around: pairs of the roles near them; edges: all of these, for
+    routes from the one role to the other."""
 
+    is_indexable: bool
     sharing: tuple[PairLink, ...]
     around: tuple[PairLink, ...]
+    edges: tuple[Edge, ...]
 
 
 @dataclass(frozen=True)
@@ -86,33 +93,52 @@ def published_note(left: Role, right: Role) -> ComparisonNote | None:
     return ComparisonNote.objects.published().for_pair(left, right).prefetch_related("faqs").first()
 
 
-def is_indexable(left: Role, right: Role) -> bool:
-    """Whether search engines are shown the page: never before it was judged. One query."""
-    return Pair.objects.of(left.pk, right.pk).filter(is_indexable=True).exists()
+def surroundings(left: Role, right: Role, most: int = 6) -> Surroundings:
+    """What the gate stored of the pair and of those around it. Two queries, whose cost follows the neighbours."""
+    lines = Pair.objects.near(left, right, least=RELATED_FROM)
+    pair = {left.slug, right.slug}
+    own = [line for line in lines if {line.slug, line.other_slug} == pair]
+    near = [line for line in lines if line not in own]
+    beside = {slug for line in near for slug in (line.slug, line.other_slug)} - pair
+    among = Pair.objects.among(beside, least=RELATED_FROM) if beside else []
+    return Surroundings(
+        is_indexable=any(line.is_indexable for line in own),
+        sharing=_of_each(near, (left, right), most // 2),
+        around=tuple(_link_between(line, _close_to(line, near, (left, right))) for line in among[:most]),
+        edges=tuple(Edge(*line[:5]) for line in (*near, *among)),
+    )
 
 
-def related_pairs(left: Role, right: Role, most: int = 6) -> RelatedPairs:
-    """Two queries, whose cost follows the neighbours of the two roles."""
-    near: dict[str, list[Neighbour]] = {left.slug: [], right.slug: []}
-    for neighbour in RoleSkill.objects.neighbours(left, right):
-        near[neighbour.of].append(neighbour)
-    sharing = [
-        _link(role.slug, role.name, other.slug, other.name, other.shared)
-        for role in (left, right)
-        for other in near[role.slug][: most // 2]
-    ]
-    others = {neighbour.slug for role in near for neighbour in near[role][:most]}
-    around = [_pair_link(pair) for pair in RoleSkill.objects.close_pairs(CLOSE, among=others)] if others else []
-    return RelatedPairs(tuple(sharing), tuple(around[:most]))
+def _of_each(lines: Sequence[PairLine], roles: Sequence[Role], most: int) -> tuple[PairLink, ...]:
+    """The nearest pairs of each role, so many of each."""
+    return tuple(
+        _link_between(line, f"{line.overlap}% in common")
+        for role in roles
+        for line in [line for line in lines if role.slug in (line.slug, line.other_slug)][:most]
+    )
 
 
-def _link(slug: str, name: str, other_slug: str, other_name: str, shared: int | None = None) -> PairLink:
+def _close_to(line: PairLine, near: Sequence[PairLine], roles: Sequence[Role]) -> str:
+    """Why a reader of this pair may want that one: to which of the two both its roles are close."""
+    ends = {line.slug, line.other_slug}
+    for role in roles:
+        close = {slug for one in near if role.slug in (one.slug, one.other_slug) for slug in (one.slug, one.other_slug)}
+        if ends <= close:
+            return f"{line.overlap}% in common; both close to {role.name}"
+    return f"{line.overlap}% in common; each close to one of these two"
+
+
+def _link_between(line: PairLine, reason: str) -> PairLink:
+    return _link(line.slug, line.name, line.other_slug, line.other_name, reason)
+
+
+def _link(slug: str, name: str, other_slug: str, other_name: str, reason: str = "") -> PairLink:
     (first, first_name), (second, second_name) = sorted([(slug, name), (other_slug, other_name)])
-    return PairLink(first_name, second_name, comparison_path(first, second), shared)
+    return PairLink(first_name, second_name, comparison_path(first, second), reason)
 
 
 def _pair_link(pair: RolePair) -> PairLink:
-    return _link(pair.slug, pair.name, pair.other_slug, pair.other_name, pair.shared)
+    return _link(pair.slug, pair.name, pair.other_slug, pair.other_name, counted(pair.shared, "shared core skill"))
 
 
 def home_pairs(most: int) -> list[PairLink]:

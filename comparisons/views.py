@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from comparisons.addresses import SlugPair, comparison_path
 from comparisons.page import TEMPLATE, pair_page
 from comparisons.picker import pick
-from comparisons.queries import find_roles, get_comparison, is_indexable, pairs_by_family
+from comparisons.queries import find_roles, get_comparison, pairs_by_family
 from comparisons.sharing import card_response, comparison_card
 from roles.models import Role
 
@@ -31,8 +31,7 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     path = comparison_path(left.slug, right.slug)
     if request.path != path:
         return redirect(path, permanent=True)
-    indexable = not request.GET and is_indexable(left, right)
-    return render(request, TEMPLATE, pair_page(left, right, request.GET) | {"indexable": indexable})
+    return render(request, TEMPLATE, pair_page(left, right, request.GET))
 
 
 @require_safe

@@ -24,6 +24,7 @@ class PairLine(NamedTuple):
     other_slug: str
     other_name: str
     overlap: int
+    is_indexable: bool
 
 
 class PairQuerySet(models.QuerySet):
@@ -49,9 +50,10 @@ class PairQuerySet(models.QuerySet):
         return found.only("overlap", "judged_at", *needed).order_by("first__slug", "second__slug")
 
     def near(self, *roles: Role, least: int) -> list[PairLine]:
-        """Pairs of one of these roles that overlap by `least` per cent, nearest first. One query, whose cost follows
-        the pairs of these roles."""
-        return self.filter(Q(first__in=roles) | Q(second__in=roles), overlap__gte=least)._lines()
+        """Pairs of one of these roles that overlap by `least` per cent, nearest first; the pairs of two of them in any
+        case. One query, whose cost follows the pairs of these roles."""
+        either, both = Q(first__in=roles) | Q(second__in=roles), Q(first__in=roles, second__in=roles)
+        return self.filter(either, both | Q(overlap__gte=least))._lines()
 
     def among(self, slugs: Collection[str], least: int) -> list[PairLine]:
         """Pairs of two of these roles that overlap by `least` per cent, nearest first. One query."""
@@ -59,7 +61,7 @@ class PairQuerySet(models.QuerySet):
 
     def _lines(self) -> list[PairLine]:
         rows = self.published().order_by("-overlap", "first__slug", "second__slug")
-        names = ("first__slug", "first__name", "second__slug", "second__name", "overlap")
+        names = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable")
         return [PairLine(*row) for row in rows.values_list(*names)]
 
     def follow_notes(self) -> int:

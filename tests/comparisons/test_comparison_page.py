@@ -54,9 +54,11 @@ def roles():
 
 @pytest.fixture
 def neighbours(roles):
-    RoleFactory(slug="data-analyst", core={"python": 70, "statistics": 60, "excel": 90})
-    RoleFactory(slug="statistician", core={"python": 50, "statistics": 99})
-    RoleFactory(slug="mlops-engineer", core={"mlops": 90, "docker": 80, "linux": 70})
+    analyst = RoleFactory(slug="data-analyst", core={"python": 70, "statistics": 60, "excel": 90})
+    statistician = RoleFactory(slug="statistician", core={"python": 50, "statistics": 99})
+    PairFactory(first=analyst, second=roles[0], overlap=45)
+    PairFactory(first=roles[0], second=statistician, overlap=38)
+    PairFactory(first=analyst, second=statistician, overlap=55)
 
 
 def test_it_works(client, roles):
@@ -363,3 +365,29 @@ def test_it_sets_no_cookie_and_does_not_vary_by_one(client, roles):
 def test_only_reading_is_allowed(client, roles):
     assert client.post(PAGE).status_code == 405
     assert client.head(PAGE).status_code == 200
+
+
+def links_of(html: str, heading: str) -> str:
+    """The text of a section's links."""
+    section = html[html.index(f"<h2>{heading}</h2>") :]
+    return " ".join(re.sub(r"<[^>]+>", " ", section[: section.index("</section>")]).split())
+
+
+def test_related_pairs_say_why_somebody_may_want_them(client, roles, neighbours):
+    html = client.get(PAGE).content.decode()
+    assert "Data Analyst vs Data Scientist 45% in common" in links_of(html, "Related comparisons")
+    more = links_of(html, "More comparisons")
+    assert "Data Analyst vs Statistician 55% in common; both close to Data Scientist" in more
+
+
+def test_a_far_switch_shows_the_way_in_nearer_steps(client):
+    baker, cook = RoleFactory(slug="baker", core={"bread": 90}), RoleFactory(slug="cook", core={"soup": 90})
+    chef = RoleFactory(slug="chef", core={"soup": 90, "bread": 90})
+    far = "/compare-roles/baker-vs-cook/"
+    assert "In nearer steps" not in text_of(client.get(far))
+    PairFactory(first=baker, second=chef, overlap=60)
+    PairFactory(first=chef, second=cook, overlap=50)
+    text = text_of(client.get(far))
+    assert "Baker → Cook Far 0 of 100 points brought" in text
+    assert "In nearer steps Baker → Chef → Cook at least 50% in common at each step" in text
+    assert "In nearer steps" not in text_of(client.get("/compare-roles/baker-vs-chef/"))

@@ -144,10 +144,17 @@ def test_near_pairs_of_two_roles_come_nearest_first(abc, django_assert_num_queri
     with django_assert_num_queries(1):
         near = Pair.objects.near(a, b, least=30)
     assert near == [
-        PairLine("b-role", "B Role", "c-role", "C Role", 70),
-        PairLine("a-role", "A Role", "b-role", "B Role", 30),
-        PairLine("a-role", "A Role", "c-role", "C Role", 30),
+        PairLine("b-role", "B Role", "c-role", "C Role", 70, False),
+        PairLine("a-role", "A Role", "b-role", "B Role", 30, True),
+        PairLine("a-role", "A Role", "c-role", "C Role", 30, True),
     ]
+
+
+def test_the_pair_itself_is_always_among_its_near_ones(abc):
+    a, b, c, _ = abc
+    PairFactory(first=a, second=b, overlap=0, shared_core=0, reasons="far")
+    PairFactory(first=a, second=c, overlap=29)
+    assert [(pair.slug, pair.other_slug) for pair in Pair.objects.near(a, b, least=30)] == [("a-role", "b-role")]
 
 
 def test_pairs_among_some_roles_are_of_two_of_them(abc, django_assert_num_queries):
