@@ -33,7 +33,7 @@ class RelatedPairs:
 def get_comparison(left: Role, right: Role) -> Comparison:
     """Three queries: skills, pay, duties. The roles come with their experience source joined."""
     duties: dict[int, list[Responsibility]] = {left.pk: [], right.pk: []}
-    for duty in Responsibility.objects.filter(role__in=[left, right]).order_by("position", "id"):
+    for duty in Responsibility.objects.for_roles(left, right):
         duties[duty.role_id].append(duty)
     ours, theirs = left.facts(duties[left.pk]), right.facts(duties[right.pk])
     figures: dict[int, list[PayFigure]] = {left.pk: [], right.pk: []}

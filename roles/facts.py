@@ -8,8 +8,12 @@ from roles.words import capitalised, years
 
 @dataclass(frozen=True)
 class Duty:
+    """kind: the slug of its kind of work, kind_name its name inside a sentence; empty where no editor marked it."""
+
     text: str
     gerund: str
+    kind: str = ""
+    kind_name: str = ""
 
 
 @dataclass(frozen=True)

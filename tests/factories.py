@@ -24,6 +24,7 @@ from roles.models import (
     SkillAlias,
     SkillPart,
     Source,
+    WorkKind,
 )
 
 REVIEWED = datetime.date(2026, 11, 1)
@@ -126,6 +127,15 @@ class SkillPartFactory(DjangoModelFactory):
 
     whole = factory.SubFactory(SkillFactory)
     part = factory.SubFactory(SkillFactory)
+
+
+class WorkKindFactory(SlugFactory):
+    class Meta:
+        model = WorkKind
+        django_get_or_create = ["slug"]
+
+    slug = factory.Sequence("work-{}".format)
+    name = factory.LazyAttribute(lambda kind: kind.slug.replace("-", " "))
 
 
 class RoleFactory(SlugFactory):

@@ -4,5 +4,13 @@ from roles.admin.pay import SalaryRangeAdmin
 from roles.admin.reference import LocationAdmin, SourceAdmin
 from roles.admin.roles import RoleAdmin
 from roles.admin.skills import SkillAdmin
+from roles.admin.work import WorkKindAdmin
 
-__all__ = ["LocationAdmin", "RoleAdmin", "SalaryRangeAdmin", "SkillAdmin", "SourceAdmin"]
+__all__ = [
+    "LocationAdmin",
+    "RoleAdmin",
+    "SalaryRangeAdmin",
+    "SkillAdmin",
+    "SourceAdmin",
+    "WorkKindAdmin",
+]

@@ -99,11 +99,17 @@ def key_text(row: Model) -> str:
 
 
 def digest(row: Model) -> str:
-    """The same for the same values in whichever database: what a row refers to counts by its natural key."""
+    """The same for the same values in whichever database: what a row refers to counts by its natural key.
+
+    A reference to nothing doesn't count: else a model's new reference would make every stored row look edited.
+    """
     values = {}
     for name, field in fields_of(type(row)).items():
         value = getattr(row, name)
-        values[name] = value.natural_key() if value is not None and isinstance(field, ForeignKey) else value
+        if not isinstance(field, ForeignKey):
+            values[name] = value
+        elif value is not None:
+            values[name] = value.natural_key()
     return hashlib.sha256(json.dumps(values, cls=DjangoJSONEncoder, sort_keys=True).encode()).hexdigest()
 
 

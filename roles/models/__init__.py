@@ -2,8 +2,9 @@ from roles.models.career import CareerStep
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind
-from roles.models.roles import Article, EditedFAQ, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
+from roles.models.roles import Article, EditedFAQ, Family, Role, RoleAlias, RoleFAQ, Status
 from roles.models.skills import Skill, SkillAlias, SkillCategory, SkillPart, Trust
+from roles.models.work import Responsibility, WorkKind
 
 __all__ = [
     "Article",
@@ -32,4 +33,5 @@ __all__ = [
     "SourceMethod",
     "Status",
     "Trust",
+    "WorkKind",
 ]

@@ -21,6 +21,7 @@ from roles.models import (
     SkillAlias,
     SkillPart,
     Source,
+    WorkKind,
 )
 from tests.constraints import (
     FACTORIES,
@@ -33,7 +34,7 @@ from tests.constraints import (
     two_rows,
     unique_fields,
 )
-from tests.factories import RoleSkillFactory, SalaryRangeFactory, SourceFactory
+from tests.factories import ResponsibilityFactory, RoleSkillFactory, SalaryRangeFactory, SourceFactory, WorkKindFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +42,7 @@ MODELS = [model for model in apps.get_app_config("roles").get_models() if model 
 
 SHAPES = [
     Rule(f"{model._meta.model_name}_slug_shape", repr(slug), model, {"slug": slug}, {"slug": "a-1"})
-    for model in [Location, Role, RoleAlias, Skill, Source]
+    for model in [Location, Role, RoleAlias, Skill, Source, WorkKind]
     for slug in ["", "Data", "big_data", "big data", "-data", "data-", "big--data", "café", "data\n", "a/b"]
 ]
 
@@ -56,6 +57,7 @@ TEXTS = [
         Skill: ["name", "in_sentence"],
         SkillAlias: ["name"],
         CareerStep: ["title", "does"],
+        WorkKind: ["name"],
     }.items()
     for field in fields
 ]
@@ -200,6 +202,10 @@ PART = [
     ),
 ]
 
+WORK = [
+    Rule("workkind_name_once", "other capitals", WorkKind, {"name": "THERE"}, {"name": "THERE 2"}),
+]
+
 
 def step(low: int, high: int | None) -> dict[str, int | None]:
     return {"years_min": low, "years_max": high}
@@ -224,7 +230,7 @@ CATALOGUE = [
     Rule("cataloguerow_once", "the same row", CatalogueRow, same("model", "key"), same("model", key="[]")),
 ]
 
-RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *LADDER, *CATALOGUE]
+RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *WORK, *LADDER, *CATALOGUE]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)
@@ -262,3 +268,9 @@ def test_negative_number_is_refused(field):
 def test_what_a_fact_refers_to_cannot_be_deleted(factory, referred):
     with pytest.raises(ProtectedError):
         getattr(factory(), referred).delete()
+
+
+def test_kind_of_work_that_duties_have_cannot_be_deleted():
+    duty = ResponsibilityFactory(kind=WorkKindFactory())
+    with pytest.raises(ProtectedError):
+        duty.kind.delete()
