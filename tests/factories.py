@@ -14,6 +14,7 @@ from roles.models import (
     CareerStep,
     CatalogueRow,
     Location,
+    NearSkill,
     Responsibility,
     Role,
     RoleAlias,
@@ -127,6 +128,16 @@ class SkillPartFactory(DjangoModelFactory):
 
     whole = factory.SubFactory(SkillFactory)
     part = factory.SubFactory(SkillFactory)
+
+
+class NearSkillFactory(DjangoModelFactory):
+    class Meta:
+        model = NearSkill
+
+    first = factory.SubFactory(SkillFactory)
+    second = factory.SubFactory(SkillFactory)
+    credit = 60
+    reason = "both draw dashboards from a data model"
 
 
 class WorkKindFactory(SlugFactory):

@@ -230,6 +230,41 @@ def test_every_skill_says_what_it_is():
         assert skill["summary"].endswith("."), skill["slug"]
 
 
+# --- Near skills
+
+
+def test_near_skills_name_no_pair_twice_and_no_bundle_with_its_part():
+    pairs = Counter(frozenset((*row["first"], *row["second"])) for row in rows("roles.nearskill"))
+    assert {len(pair) for pair in pairs} == {2}
+    assert max(pairs.values()) == 1
+    assert not pairs.keys() & {frozenset((*row["whole"], *row["part"])) for row in rows("roles.skillpart")}
+
+
+def test_reason_of_near_skills_goes_on_from_because():
+    """A small letter first, but where a name stands there: “Power BI grew out of …”."""
+    names = " ".join(skill["name"] for skill in rows("roles.skill"))
+    for row in rows("roles.nearskill"):
+        first, *rest = row["reason"].split()
+        assert first.islower() or first in names, row
+        assert len(rest) >= 2, row
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        ("mysql", "postgresql", 70, 80),
+        ("power-bi", "tableau", 50, 60),
+        ("react", "vuejs", 50, 60),
+        ("pytorch", "tensorflow", 50, 60),
+        ("aws", "microsoft-azure", 50, 60),
+        ("c-sharp", "java", 25, 40),
+    ],
+)
+def test_credit_is_what_somebody_of_the_trade_would_give(one, other, low, high):
+    [credit] = [row["credit"] for row in rows("roles.nearskill") if {*row["first"], *row["second"]} == {one, other}]
+    assert low <= credit <= high
+
+
 # --- Kinds of work
 
 

@@ -1,4 +1,5 @@
 from roles.models.career import CareerStep
+from roles.models.near_skills import NearSkill, SkillLink, links_between
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind
@@ -15,6 +16,7 @@ __all__ = [
     "Family",
     "Location",
     "LocationKind",
+    "NearSkill",
     "Neighbour",
     "PayBasis",
     "Responsibility",
@@ -28,10 +30,12 @@ __all__ = [
     "SkillAlias",
     "SkillCategory",
     "SkillKind",
+    "SkillLink",
     "SkillPart",
     "Source",
     "SourceMethod",
     "Status",
     "Trust",
     "WorkKind",
+    "links_between",
 ]

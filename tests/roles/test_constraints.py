@@ -11,6 +11,7 @@ from roles.models import (
     CareerStep,
     CatalogueRow,
     Location,
+    NearSkill,
     Responsibility,
     Role,
     RoleAlias,
@@ -207,6 +208,29 @@ WORK = [
 ]
 
 
+def pair(first: str, second: str):
+    """The skills of the row that is there, each named by its end."""
+    return lambda there: {"first": getattr(there, first), "second": getattr(there, second)}
+
+
+NEAR = [
+    Rule("nearskill_two_skills", "one skill", NearSkill, pair("first", "first"), same("first")),
+    Rule("nearskill_once_a_pair", "the same order", NearSkill, pair("first", "second"), same("second")),
+    Rule("nearskill_once_a_pair", "the other order", NearSkill, pair("second", "first"), same("first")),
+    Rule("nearskill_credit_10_to_80", "9", NearSkill, {"credit": 9}, {"credit": 10}),
+    Rule("nearskill_credit_10_to_80", "81", NearSkill, {"credit": 81}, {"credit": 80}),
+    *[
+        Rule("nearskill_reason_is_clause", what, NearSkill, {"reason": bad}, {"reason": "both are R"})
+        for what, bad in [
+            ("empty", ""),
+            ("full stop", "both are R."),
+            ("space at the end", "both are R "),
+            ("line break at the end", "both are R\n"),
+        ]
+    ],
+]
+
+
 def step(low: int, high: int | None) -> dict[str, int | None]:
     return {"years_min": low, "years_max": high}
 
@@ -230,7 +254,7 @@ CATALOGUE = [
     Rule("cataloguerow_once", "the same row", CatalogueRow, same("model", "key"), same("model", key="[]")),
 ]
 
-RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *WORK, *LADDER, *CATALOGUE]
+RULES = [*SHAPES, *TEXTS, *CHOICES, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *WORK, *NEAR, *LADDER, *CATALOGUE]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)
