@@ -18,6 +18,7 @@ from roles.models import (
     RoleSkill,
     SalaryRange,
     Skill,
+    links_between,
     with_ceiling,
 )
 from roles.pay import PayFigure
@@ -59,7 +60,7 @@ class Known:
 def known(*roles: Role) -> list[Known]:
     """In the roles' order. Two queries: duties, pay. The roles come by find_roles()."""
     duties: dict[int, list[Responsibility]] = {role.pk: [] for role in roles}
-    for duty in Responsibility.objects.filter(role__in=roles).order_by("position", "id"):
+    for duty in Responsibility.objects.for_roles(*roles):
         duties[duty.role_id].append(duty)
     figures: dict[int, list[PayFigure]] = {role.pk: [] for role in roles}
     for row in SalaryRange.objects.for_roles(*roles):
@@ -81,11 +82,11 @@ def _ceiling(role: Role) -> str:
 
 
 def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> Comparison:
-    """Three queries: duties, pay, skills. The roles come by find_roles()."""
+    """Four queries: duties, pay, skills, links between skills. The roles come by find_roles()."""
     ours, theirs = known(left, right)
     usual = ours.facts.usual_years, theirs.facts.usual_years
     pay = compare_pay(ours.figures, theirs.figures, usual, asked)
-    return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay)
+    return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay, links_between(left, right))
 
 
 def published_note(left: Role, right: Role) -> ComparisonNote | None:

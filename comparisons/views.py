@@ -36,7 +36,7 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
 
 @require_safe
 def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
-    """The picture of a comparison. Four queries."""
+    """The picture of a comparison. Five queries."""
     left, right = _roles_or_404(pair)
     path = reverse("comparisons:card", args=[SlugPair(left.slug, right.slug)])
     if request.path != path:

@@ -8,7 +8,7 @@ from roles.words import capitalised, years
 
 @dataclass(frozen=True)
 class Duty:
-    """kind: the slug of its kind of work, nothing while no editor has said it; kind_name: inside a sentence."""
+    """kind: the slug of its kind of work, kind_name its name inside a sentence; empty where no editor marked it."""
 
     text: str
     gerund: str

@@ -14,6 +14,7 @@ from roles.models import (
     CareerStep,
     CatalogueRow,
     Location,
+    NearSkill,
     PayrollYear,
     Report,
     Responsibility,
@@ -26,6 +27,7 @@ from roles.models import (
     SkillAlias,
     SkillPart,
     Source,
+    WorkKind,
 )
 
 REVIEWED = datetime.date(2026, 11, 1)
@@ -139,6 +141,25 @@ class SkillPartFactory(DjangoModelFactory):
 
     whole = factory.SubFactory(SkillFactory)
     part = factory.SubFactory(SkillFactory)
+
+
+class NearSkillFactory(DjangoModelFactory):
+    class Meta:
+        model = NearSkill
+
+    first = factory.SubFactory(SkillFactory)
+    second = factory.SubFactory(SkillFactory)
+    credit = 60
+    reason = "both draw dashboards from a data model"
+
+
+class WorkKindFactory(SlugFactory):
+    class Meta:
+        model = WorkKind
+        django_get_or_create = ["slug"]
+
+    slug = factory.Sequence("work-{}".format)
+    name = factory.LazyAttribute(lambda kind: kind.slug.replace("-", " "))
 
 
 class RoleFactory(SlugFactory):

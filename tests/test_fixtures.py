@@ -232,6 +232,109 @@ def test_every_skill_says_what_it_is():
         assert skill["summary"].endswith("."), skill["slug"]
 
 
+# --- Near skills
+
+
+def test_near_skills_name_no_pair_twice_and_no_bundle_with_its_part():
+    pairs = Counter(frozenset((*row["first"], *row["second"])) for row in rows("roles.nearskill"))
+    assert {len(pair) for pair in pairs} == {2}
+    assert max(pairs.values()) == 1
+    assert not pairs.keys() & {frozenset((*row["whole"], *row["part"])) for row in rows("roles.skillpart")}
+
+
+def test_reason_of_near_skills_goes_on_from_because():
+    """A small letter first, but where a name stands there: “Power BI grew out of …”."""
+    names = " ".join(skill["name"] for skill in rows("roles.skill"))
+    for row in rows("roles.nearskill"):
+        first, *rest = row["reason"].split()
+        assert first.islower() or first in names, row
+        assert len(rest) >= 2, row
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        ("mysql", "postgresql", 70, 80),
+        ("power-bi", "tableau", 50, 60),
+        ("react", "vuejs", 50, 60),
+        ("pytorch", "tensorflow", 50, 60),
+        ("aws", "microsoft-azure", 50, 60),
+        ("c-sharp", "java", 25, 40),
+    ],
+)
+def test_credit_is_what_somebody_of_the_trade_would_give(one, other, low, high):
+    [credit] = [row["credit"] for row in rows("roles.nearskill") if {*row["first"], *row["second"]} == {one, other}]
+    assert low <= credit <= high
+
+
+# --- Kinds of work
+
+
+def kinds_of(role: str) -> set[str]:
+    return {duty["kind"][0] for duty in by_role("roles.responsibility")[role]}
+
+
+def test_every_duty_has_a_kind_and_every_kind_a_duty():
+    duties = rows("roles.responsibility")
+    assert [duty["text"] for duty in duties if not duty["kind"]] == []
+    assert {duty["kind"][0] for duty in duties} == slugs("roles.workkind")
+
+
+def test_kinds_are_neither_one_roles_alone_nor_everybodys():
+    roles_of = defaultdict(set)
+    for duty in rows("roles.responsibility"):
+        roles_of[duty["kind"][0]].add(duty["role"][0])
+    alone = [kind for kind, roles in roles_of.items() if len(roles) == 1]
+    assert len(alone) <= 8, alone
+    assert max(len(roles) for roles in roles_of.values()) <= 25
+
+
+def test_a_roles_duties_are_mostly_of_different_kinds():
+    for role in slugs("roles.role"):
+        assert len(kinds_of(role)) >= 4, role
+
+
+def test_name_of_a_kind_stands_inside_a_sentence():
+    """One to five words, small letters but for short forms, and its slug says the same."""
+    for kind in rows("roles.workkind"):
+        words = kind["name"].split()
+        assert 1 <= len(words) <= 5, kind
+        assert all(word.islower() or sum(map(str.isupper, word)) >= 2 for word in words if word[0].isalpha()), kind
+        assert kind["slug"] == re.sub(r"[^a-z0-9]+", "-", kind["name"].lower()).strip("-")
+
+
+def test_no_two_kinds_read_alike():
+    """The words that carry a name, without their plural, are never the same set, nor all of another's but one."""
+    small = {"and", "for", "the", "of", "in", "to", "with", "on", "out"}
+    carried = {
+        kind["name"]: {word.removesuffix("s") for word in re.findall(r"[\w/-]+", kind["name"].lower())} - small
+        for kind in rows("roles.workkind")
+    }
+    alike = [
+        (one, other)
+        for one, words in carried.items()
+        for other, others in carried.items()
+        if one < other and len(words & others) >= max(1, min(len(words), len(others)))
+    ]
+    assert alike == []
+
+
+def test_roles_that_are_near_share_kinds_and_roles_that_are_far_none():
+    assert kinds_of("data-scientist") & kinds_of("ml-engineer") >= {"a-b-tests-and-experiments"}
+    for one, other in [
+        ("bi-developer", "data-analyst"),
+        ("frontend-developer", "full-stack-developer"),
+        ("nurse", "physiotherapist"),
+        ("accountant", "tax-consultant"),
+        ("hr-executive", "hr-manager"),
+        ("android-developer", "ios-developer"),
+        ("professor", "teacher"),
+    ]:
+        assert len(kinds_of(one) & kinds_of(other)) >= 2, (one, other)
+    for one, other in [("nurse", "backend-developer"), ("chef", "data-engineer"), ("lawyer", "vlsi-engineer")]:
+        assert kinds_of(one) & kinds_of(other) == set(), (one, other)
+
+
 # --- Pay
 
 

@@ -5,14 +5,17 @@ from roles.admin.payroll import PayrollYearAdmin
 from roles.admin.reference import LocationAdmin, SourceAdmin
 from roles.admin.reports import ReportAdmin
 from roles.admin.roles import RoleAdmin
-from roles.admin.skills import SkillAdmin
+from roles.admin.skills import NearSkillAdmin, SkillAdmin
+from roles.admin.work import WorkKindAdmin
 
 __all__ = [
     "LocationAdmin",
+    "NearSkillAdmin",
     "PayrollYearAdmin",
     "ReportAdmin",
     "RoleAdmin",
     "SalaryRangeAdmin",
     "SkillAdmin",
     "SourceAdmin",
+    "WorkKindAdmin",
 ]

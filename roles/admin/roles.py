@@ -31,17 +31,18 @@ class RoleMissing(MissingFilter):
             "ladder": (f"fewer than {ENOUGH_STEPS} steps of the ladder", Q(step_count__lt=ENOUGH_STEPS)),
             "experience": ("no experience", Q(experience_min=None)),
             "duties": (f"fewer than {ENOUGH_DUTIES} responsibilities", Q(duty_count__lt=ENOUGH_DUTIES)),
+            "kinds": ("responsibilities without a kind of work", Q(unmarked_count__gt=0)),
             "skills": (f"fewer than {ENOUGH_CORE_SKILLS} core skills", Q(core_count__lt=ENOUGH_CORE_SKILLS)),
             "pay": ("no pay", Q(pay_count=0)),
             "review": ("not reviewed for a year", Q(reviewed_on=None) | Q(reviewed_on__lt=a_year_ago)),
         }
 
 
-class ResponsibilityInline(admin.TabularInline):
+class ResponsibilityInline(JoinedInline):
     model = Responsibility
     formfield_overrides = {CharField: {"widget": TextInput(attrs={"size": 44})}}
-    fields = ["position", "text", "gerund"]
-    extra = 0
+    fields = ["position", "text", "gerund", "kind"]
+    autocomplete_fields = ["kind"]
 
 
 class CareerStepInline(admin.TabularInline):
@@ -126,6 +127,7 @@ class RoleAdmin(DeskAdmin):
             .get_queryset(request)
             .annotate(
                 duty_count=count_of(Responsibility.objects.all(), by="role"),
+                unmarked_count=count_of(Responsibility.objects.filter(kind=None), by="role"),
                 step_count=count_of(CareerStep.objects.all(), by="role"),
                 core_count=count_of(RoleSkill.objects.filter(kind="core"), by="role"),
                 pay_count=count_of(SalaryRange.objects.all(), by="role"),

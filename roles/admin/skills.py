@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from roles.admin.desk import DeskAdmin, MissingFilter, count_of
 from roles.admin.inlines import JoinedInline, NoTwinsFormSet
-from roles.models import RoleSkill, Skill, SkillAlias, SkillPart
+from roles.models import NearSkill, RoleSkill, Skill, SkillAlias, SkillPart
 
 
 class SkillMissing(MissingFilter):
@@ -67,3 +67,22 @@ class SkillAdmin(DeskAdmin):
     @admin.display(ordering="alias_count")
     def other_names(self, skill: Skill) -> int:
         return skill.alias_count
+
+
+@admin.register(NearSkill)
+class NearSkillAdmin(DeskAdmin):
+    list_display = ["__str__", "credit", "reason"]
+    list_filter = ["credit"]
+    list_select_related = ["first", "second"]
+    search_fields = ["first__name", "first__aliases__name", "second__name", "second__aliases__name"]
+    autocomplete_fields = ["first", "second"]
+    fieldsets = [
+        (
+            None,
+            {
+                "description": "Two skills of which one stands in for the other to a part, in either order. Not for a "
+                "bundled name and what it holds, nor for what has to be learnt first.",
+                "fields": ["first", "second", "credit", "reason"],
+            },
+        )
+    ]

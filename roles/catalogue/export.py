@@ -16,6 +16,8 @@ FILES = {
     "20_skills": ("roles.skill",),
     "21_skill_names": ("roles.skillalias",),
     "22_skill_parts": ("roles.skillpart",),
+    "23_near_skills": ("roles.nearskill",),
+    "24_work_kinds": ("roles.workkind",),
     "30_roles": ("roles.role", "roles.rolefaq"),
     "31_role_names": ("roles.rolealias",),
     "32_duties": ("roles.responsibility",),

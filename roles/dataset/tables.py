@@ -20,6 +20,8 @@ NAMES = {
     "roles.skill": ("skills", "Skills"),
     "roles.skillalias": ("skill-names", "Other names of skills"),
     "roles.skillpart": ("skill-parts", "What bundled skills hold"),
+    "roles.nearskill": ("near-skills", "Skills of which one stands in for another to a part, and why"),
+    "roles.workkind": ("work-kinds", "Kinds of work"),
     "roles.role": ("roles", "Roles and their guides"),
     "roles.rolefaq": ("role-faqs", "Editors' answers on role pages"),
     "roles.rolealias": ("role-names", "Other names of roles"),

@@ -1,11 +1,13 @@
 from roles.models.career import CareerStep, with_ceiling
+from roles.models.near_skills import NearSkill, SkillLink, links_between
 from roles.models.pay import Confidence, PayBasis, SalaryRange
 from roles.models.payroll import PayrollYear
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.reports import Report, ReportStatus
 from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind
-from roles.models.roles import Article, EditedFAQ, Family, Responsibility, Role, RoleAlias, RoleFAQ, Status
+from roles.models.roles import Article, EditedFAQ, Family, Role, RoleAlias, RoleFAQ, Status
 from roles.models.skills import Skill, SkillAlias, SkillCategory, SkillPart, Trust
+from roles.models.work import Responsibility, WorkKind
 
 __all__ = [
     "Article",
@@ -16,6 +18,7 @@ __all__ = [
     "Family",
     "Location",
     "LocationKind",
+    "NearSkill",
     "Neighbour",
     "PayBasis",
     "PayrollYear",
@@ -32,10 +35,13 @@ __all__ = [
     "SkillAlias",
     "SkillCategory",
     "SkillKind",
+    "SkillLink",
     "SkillPart",
     "Source",
     "SourceMethod",
     "Status",
     "Trust",
+    "WorkKind",
+    "links_between",
     "with_ceiling",
 ]

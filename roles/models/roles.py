@@ -1,16 +1,19 @@
-"""Roles, what they are called, and what their people do."""
+"""Roles, and what they are called."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from roles.facts import Duty, RoleFacts
+from roles.facts import RoleFacts
 from roles.models.constraints import key_once, one_of, slug_is_no_pair, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
+
+if TYPE_CHECKING:
+    from roles.models.work import Responsibility
 
 # Fields that RoleFacts takes over as they are.
 SAME_FACTS = (
@@ -186,7 +189,7 @@ class Role(models.Model):
         return reverse("roles:detail", args=[self.slug])
 
     def facts(self, duties: Iterable["Responsibility"], ceiling: str = "") -> RoleFacts:
-        """The role as a value for pages. Reads experience_source: join it."""
+        """The role as a value for pages. Reads experience_source and each duty's kind: join them."""
         return RoleFacts(
             **{name: getattr(self, name) for name in SAME_FACTS},
             href=self.get_absolute_url(),
@@ -194,7 +197,7 @@ class Role(models.Model):
             suits=tuple(self.suits.splitlines()),
             avoid=tuple(self.avoid.splitlines()),
             experience_source=self.experience_source.name if self.experience_source else "",
-            duties=tuple(Duty(duty.text, duty.gerund) for duty in duties),
+            duties=tuple(duty.fact() for duty in duties),
             ceiling=ceiling,
         )
 
@@ -221,49 +224,6 @@ class RoleAlias(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
-
-
-class Responsibility(models.Model):
-    """One duty, in the two forms that sentences need."""
-
-    role = models.ForeignKey(Role, models.CASCADE, related_name="responsibilities")
-    text = models.CharField(
-        "imperative", max_length=200, help_text="Starts with a capital verb: “Frame business problems …”."
-    )
-    gerund = models.CharField(
-        max_length=200,
-        help_text="The same with -ing, for use inside a sentence: “framing business problems …”.",
-    )
-    position = models.PositiveSmallIntegerField(default=0, help_text="Smallest first; the first is the most typical.")
-
-    class Meta:
-        ordering = ["role", "position", "id"]
-        verbose_name_plural = "responsibilities"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["role", "text"],
-                name="responsibility_once_a_role",
-                violation_error_message="This role has this duty already.",
-            ),
-            models.CheckConstraint(
-                name="responsibility_text_is_imperative",
-                condition=Q(text__regex=r"^[A-Z].*[^.\s]\Z"),
-                violation_error_message="Start the imperative with a capital; no full stop at its end.",
-            ),
-            models.CheckConstraint(
-                name="responsibility_gerund_is_gerund",
-                condition=Q(gerund__regex=r"^[a-z-]+ing[ ,].*[^.\s]\Z"),
-                violation_error_message="Start the gerund with a small-letter -ing word; no full stop at its end.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.text
-
-    def natural_key(self) -> tuple[str, str]:
-        return (self.role.slug, self.text)
-
-    natural_key.dependencies = ["roles.role"]
 
 
 class EditedFAQ(models.Model):

@@ -12,6 +12,7 @@ from roles.models import (
     CareerStep,
     CatalogueRow,
     Location,
+    NearSkill,
     PayrollYear,
     Report,
     Responsibility,
@@ -24,6 +25,7 @@ from roles.models import (
     SkillAlias,
     SkillPart,
     Source,
+    WorkKind,
 )
 from tests.constraints import (
     FACTORIES,
@@ -36,7 +38,7 @@ from tests.constraints import (
     two_rows,
     unique_fields,
 )
-from tests.factories import RoleSkillFactory, SalaryRangeFactory, SourceFactory
+from tests.factories import ResponsibilityFactory, RoleSkillFactory, SalaryRangeFactory, SourceFactory, WorkKindFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +46,7 @@ MODELS = [model for model in apps.get_app_config("roles").get_models() if model 
 
 SHAPES = [
     Rule(f"{model._meta.model_name}_slug_shape", repr(slug), model, {"slug": slug}, {"slug": "a-1"})
-    for model in [Location, Role, RoleAlias, Skill, Source]
+    for model in [Location, Role, RoleAlias, Skill, Source, WorkKind]
     for slug in ["", "Data", "big_data", "big data", "-data", "data-", "big--data", "café", "data\n", "a/b"]
 ]
 
@@ -59,6 +61,7 @@ TEXTS = [
         Skill: ["name", "in_sentence"],
         SkillAlias: ["name"],
         CareerStep: ["title", "does"],
+        WorkKind: ["name"],
     }.items()
     for field in fields
 ]
@@ -221,6 +224,33 @@ PART = [
     ),
 ]
 
+WORK = [
+    Rule("workkind_name_once", "other capitals", WorkKind, {"name": "THERE"}, {"name": "THERE 2"}),
+]
+
+
+def pair(first: str, second: str):
+    """The skills of the row that is there, each named by its end."""
+    return lambda there: {"first": getattr(there, first), "second": getattr(there, second)}
+
+
+NEAR = [
+    Rule("nearskill_two_skills", "one skill", NearSkill, pair("first", "first"), same("first")),
+    Rule("nearskill_once_a_pair", "the same order", NearSkill, pair("first", "second"), same("second")),
+    Rule("nearskill_once_a_pair", "the other order", NearSkill, pair("second", "first"), same("first")),
+    Rule("nearskill_credit_10_to_80", "9", NearSkill, {"credit": 9}, {"credit": 10}),
+    Rule("nearskill_credit_10_to_80", "81", NearSkill, {"credit": 81}, {"credit": 80}),
+    *[
+        Rule("nearskill_reason_is_clause", what, NearSkill, {"reason": bad}, {"reason": "both are R"})
+        for what, bad in [
+            ("empty", ""),
+            ("full stop", "both are R."),
+            ("space at the end", "both are R "),
+            ("line break at the end", "both are R\n"),
+        ]
+    ],
+]
+
 
 def step(low: int, high: int | None) -> dict[str, int | None]:
     return {"years_min": low, "years_max": high}
@@ -279,7 +309,22 @@ REPORT = [
     ],
 ]
 
-RULES = [*SHAPES, *TEXTS, *CHOICES, *PLACE, *ROLE, *DUTY, *FAQ, *SKILL, *PART, *LADDER, *CATALOGUE, *REPORT]
+RULES = [
+    *SHAPES,
+    *TEXTS,
+    *CHOICES,
+    *PLACE,
+    *ROLE,
+    *DUTY,
+    *FAQ,
+    *SKILL,
+    *PART,
+    *WORK,
+    *NEAR,
+    *LADDER,
+    *CATALOGUE,
+    *REPORT,
+]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)
@@ -317,3 +362,9 @@ def test_negative_number_is_refused(field):
 def test_what_a_fact_refers_to_cannot_be_deleted(factory, referred):
     with pytest.raises(ProtectedError):
         getattr(factory(), referred).delete()
+
+
+def test_kind_of_work_that_duties_have_cannot_be_deleted():
+    duty = ResponsibilityFactory(kind=WorkKindFactory())
+    with pytest.raises(ProtectedError):
+        duty.kind.delete()

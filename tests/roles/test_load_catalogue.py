@@ -1,5 +1,6 @@
 """`load_catalogue`: all or nothing, twice changes nothing, and an editor's work stays."""
 
+import hashlib
 import json
 from collections.abc import Callable
 from copy import deepcopy
@@ -187,6 +188,19 @@ def test_changed_row_of_a_file_is_updated(load, files):
     assert "40_pay.json: 0 added, 1 updated, 0 unchanged\n" in out
     assert SalaryRange.objects.get().p75 == 950_000
     assert f" {TOTAL} unchanged in " in load(files)
+
+
+def test_duty_loaded_before_duties_had_a_kind_gets_one(load, files):
+    """The record of such a load knows of no kind: the row mustn't look as if an editor had emptied it."""
+    load(files)
+    duty = {"role": ["data-analyst"], "text": "Clean billing data", "gerund": "cleaning billing data", "position": 1}
+    old_digest = hashlib.sha256(json.dumps(duty, sort_keys=True).encode()).hexdigest()
+    CatalogueRow.objects.filter(model="roles.responsibility").update(digest=old_digest)
+    files["24_work_kinds.json"] = [row("roles.workkind", slug="data-cleaning", name="data cleaning")]
+    [found] = [row for row in files["30_roles.json"] if row["model"] == "roles.responsibility"]
+    found["fields"]["kind"] = ["data-cleaning"]
+    assert "1 added, 1 updated" in load(files).splitlines()[-1]
+    assert Responsibility.objects.get().kind.name == "data cleaning"
 
 
 def test_rows_may_stand_in_any_order_and_file(load, files):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0005_payroll'),
+        ('roles', '0006_payroll'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0003_name_search'),
+        ('roles', '0005_near_skills'),
     ]
 
     operations = [

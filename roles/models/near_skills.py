@@ -1,0 +1,143 @@
+"""Skills of which one stands in for another to a part, and what of that links two roles."""
+
+from typing import NamedTuple
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Greatest, Least
+
+from roles.models.role_skills import RoleSkill
+from roles.models.roles import Role
+from roles.models.skills import Skill, SkillPart
+
+LEAST, MOST = 10, 80  # per cent: less isn't worth saying, more is the same skill
+CREDIT_OF_A_BUNDLE = 100  # per cent of each of its parts
+CREDIT_OF_A_PART = 50  # per cent of the bundle
+
+
+class NearSkillQuerySet(models.QuerySet):
+    def get_by_natural_key(self, first: str, second: str) -> "NearSkill":
+        return self.get(first__slug__in=[first, second], second__slug__in=[first, second])
+
+
+class NearSkill(models.Model):
+    """That who knows one of two skills has a part of the other. The order of the two has no meaning.
+
+    An editor's judgement. A bundled skill and what it holds are no such pair: SkillPart says that.
+    """
+
+    first = models.ForeignKey(Skill, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Skill, models.CASCADE, related_name="+")
+    credit = models.PositiveSmallIntegerField(
+        validators=[MinValueValidator(LEAST), MaxValueValidator(MOST)],
+        help_text=f"{LEAST}–{MOST} per cent: how much of the one somebody has who knows the other, both ways. "
+        "70–80: nearly the same; 50–65: the same job with another tool; 25–45: one family, with real relearning.",
+    )
+    reason = models.CharField(
+        max_length=120,
+        help_text="Going on from “because …”: “both draw dashboards from a data model”; no full stop.",
+    )
+
+    objects = NearSkillQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["first__name", "second__name"]
+        verbose_name = "pair of near skills"
+        verbose_name_plural = "near skills"
+        constraints = [
+            models.CheckConstraint(
+                name="nearskill_two_skills",
+                condition=~Q(first=F("second")),
+                violation_error_message="Choose two different skills.",
+            ),
+            models.UniqueConstraint(
+                Least("first", "second"),
+                Greatest("first", "second"),
+                name="nearskill_once_a_pair",
+                violation_error_message="This pair is there already, perhaps in the other order.",
+            ),
+            models.CheckConstraint(
+                name="nearskill_credit_10_to_80",
+                condition=Q(credit__gte=LEAST, credit__lte=MOST),
+                violation_error_message=f"The credit goes from {LEAST} to {MOST} per cent.",
+            ),
+            models.CheckConstraint(
+                name="nearskill_reason_is_clause",
+                condition=Q(reason__regex=r"[^.\s]\Z"),
+                violation_error_message="Give the reason, without a full stop at its end.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} ~ {self.second}"
+
+    def natural_key(self) -> tuple[str, str]:
+        """A–Z, as the order of the two has no meaning."""
+        first, second = sorted((self.first.slug, self.second.slug))
+        return first, second
+
+    natural_key.dependencies = ["roles.skill"]
+
+
+class SkillLink(NamedTuple):
+    """A skill of the left role and another of the right one, and what knowing the one gives of the other.
+
+    left_to_right, right_to_left: per cent of the right skill for who knows the left one, and the other way
+    round. kind: "near", or "part" where one is a bundle that holds the other; a part has no reason.
+    """
+
+    left_slug: str
+    right_slug: str
+    left_to_right: int
+    right_to_left: int
+    reason: str
+    kind: str
+
+
+def links_between(left: Role, right: Role) -> list[SkillLink]:
+    """Every link between a skill that only the left role asks for and one that only the right role asks for, A–Z.
+
+    One query, whose cost follows the two roles' rows: each of its four parts starts from a role's skills.
+    """
+    near, parts, bundle, part = NearSkill.objects, SkillPart.objects, CREDIT_OF_A_BUNDLE, CREDIT_OF_A_PART
+    ways = [
+        _links(near, ("first", left), ("second", right), F("credit"), F("credit")),
+        _links(near, ("second", left), ("first", right), F("credit"), F("credit")),
+        _links(parts, ("whole", left), ("part", right), Value(bundle), Value(part)),
+        _links(parts, ("part", left), ("whole", right), Value(part), Value(bundle)),
+    ]
+    return sorted(SkillLink(*row) for row in ways[0].union(*ways[1:], all=True))
+
+
+def _links(
+    pairs: models.Manager,
+    ours: tuple[str, Role],
+    theirs: tuple[str, Role],
+    left_to_right: F | Value,
+    right_to_left: F | Value,
+) -> QuerySet:
+    """The pairs with one end among our role's own skills and the other among theirs, as rows of SkillLink.
+
+    ours, theirs: the end's field and its role.
+    """
+    (our_end, left), (their_end, right) = ours, theirs
+    is_near = pairs.model is NearSkill
+    return (
+        pairs.filter(**{f"{our_end}__role_skills__role": left, f"{their_end}__role_skills__role": right})
+        .exclude(_asked_by(right, our_end))
+        .exclude(_asked_by(left, their_end))
+        .order_by()
+        .values_list(
+            f"{our_end}__slug",
+            f"{their_end}__slug",
+            left_to_right,
+            right_to_left,
+            F("reason") if is_near else Value("", CharField()),
+            Value("near" if is_near else "part", CharField()),
+        )
+    )
+
+
+def _asked_by(role: Role, end: str) -> Exists:
+    return Exists(RoleSkill.objects.filter(role=role, skill=OuterRef(end)))
