@@ -20,17 +20,23 @@ from roles.faqs import build_faqs
 from roles.models import PayrollYear, Role
 
 TEMPLATE = "comparisons/detail.html"
+ALONE = Surroundings()
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
-def pair_page(left: Role, right: Role, typed: Mapping[str, str] = NOTHING) -> dict[str, Any]:
-    """The template's words (Any: of every kind). Left and right by find_roles(); typed: what a reader asks of pay."""
+def pair_page(
+    left: Role, right: Role, typed: Mapping[str, str] = NOTHING, related: Surroundings | None = None
+) -> dict[str, Any]:
+    """The template's words (Any: of every kind). Left and right by find_roles(); typed: what a reader asks of pay.
+
+    related: read where it isn't given. Ten queries, nine without questions by an editor.
+    """
     comparison = get_comparison(left, right, pay_question(typed))
     note = published_note(left, right)
     rows = glance(comparison.roles, comparison.pay.glance)
     payroll = PayrollYear.objects.current(timezone.localdate())
     fund = provident_fund(typed)
-    related = surroundings(left, right)
+    related = related or surroundings(left, right)
     title = wording.title(comparison)
     return {
         "comparison": comparison,
@@ -61,5 +67,6 @@ def _way(switch: Switch, around: Surroundings) -> Route | None:
 
 
 def render_pair(left: Role, right: Role) -> str:
-    """The page as the gate measures it: what stands in <main> is the same for everyone."""
-    return render_to_string(TEMPLATE, pair_page(left, right))
+    """The page as the gate measures it: the same for everyone, and without the pairs around it, which hang on what
+    the gate finds."""
+    return render_to_string(TEMPLATE, pair_page(left, right, related=ALONE))

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
-from comparisons.models import ComparisonNote, Pair
-from comparisons.models.pairs import PairLine
+from comparisons.models import ComparisonNearSkill, ComparisonNote, Pair, PairLine
 from comparisons.pay import ALL_INDIA, PayQuestion, compare_pay
 from comparisons.routes import Edge
 from roles.facts import RoleFacts
@@ -43,10 +42,10 @@ class Surroundings:
     """sharing: pairs that share one of the two roles; around: pairs of the roles near them; edges: all of these, for
     routes from the one role to the other."""
 
-    is_indexable: bool
-    sharing: tuple[PairLink, ...]
-    around: tuple[PairLink, ...]
-    edges: tuple[Edge, ...]
+    is_indexable: bool = False
+    sharing: tuple[PairLink, ...] = ()
+    around: tuple[PairLink, ...] = ()
+    edges: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,8 @@ def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> C
     ours, theirs = known(left, right)
     usual = ours.facts.usual_years, theirs.facts.usual_years
     pay = compare_pay(ours.figures, theirs.figures, usual, asked)
-    return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay, links_between(left, right))
+    links = links_between(left, right, ComparisonNearSkill.objects.for_pair(left, right))
+    return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay, links)
 
 
 def published_note(left: Role, right: Role) -> ComparisonNote | None:

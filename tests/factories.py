@@ -9,7 +9,7 @@ from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
-from comparisons.models import ComparisonFAQ, ComparisonNote, Judging, Pair
+from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Judging, Pair
 from roles.models import (
     CareerStep,
     CatalogueRow,
@@ -310,6 +310,17 @@ class ComparisonNoteFactory(DjangoModelFactory):
     verdict = "One explores, the other builds."
     is_published = True
     reviewed_on = REVIEWED
+
+
+class ComparisonNearSkillFactory(DjangoModelFactory):
+    class Meta:
+        model = ComparisonNearSkill
+
+    note = factory.SubFactory(ComparisonNoteFactory)
+    first = factory.SubFactory(SkillFactory)
+    second = factory.SubFactory(SkillFactory)
+    credit = 60
+    reason = "both draw charts"
 
 
 class ComparisonFAQFactory(DjangoModelFactory):

@@ -3,7 +3,7 @@ from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 
-from comparisons.models import ComparisonFAQ, ComparisonNote, Indexing, Pair
+from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Indexing, Pair
 from comparisons.topics import COMPARISON_TOPICS
 from roles.admin.desk import DeskAdmin, count_of
 from roles.admin.inlines import FAQInline
@@ -15,13 +15,19 @@ class ComparisonFAQInline(FAQInline):
     topics = COMPARISON_TOPICS
 
 
+class ComparisonNearSkillInline(admin.TabularInline):
+    model = ComparisonNearSkill
+    autocomplete_fields = ["first", "second"]
+    extra = 0
+
+
 @admin.register(ComparisonNote)
 class ComparisonNoteAdmin(DeskAdmin):
     list_display = ["__str__", "is_published", "indexing", "home_position", "questions", "reviewed_on"]
     list_filter = ["is_published", "indexing", ("home_position", admin.EmptyFieldListFilter), "reviewed_on"]
     search_fields = ["first__name", "first__aliases__name", "second__name", "second__aliases__name"]
     autocomplete_fields = ["first", "second"]
-    inlines = [ComparisonFAQInline]
+    inlines = [ComparisonFAQInline, ComparisonNearSkillInline]
     fieldsets = [
         (
             None,

@@ -25,7 +25,7 @@ FILES = {
     "35_role_skills": ("roles.roleskill",),
     "40_pay": ("roles.salaryrange",),
     "41_payroll": ("roles.payrollyear",),
-    "50_notes": ("comparisons.comparisonnote", "comparisons.comparisonfaq"),
+    "50_notes": ("comparisons.comparisonnote", "comparisons.comparisonfaq", "comparisons.comparisonnearskill"),
 }
 ORDER = ("rank", "position")  # within what a row belongs to
 LONGEST_LINE = 600  # characters; a longer row stands one field a line

@@ -32,6 +32,7 @@ NAMES = {
     "roles.payrollyear": ("payroll", "Rules that in-hand pay is estimated by, a row a tax year"),
     "comparisons.comparisonnote": ("notes", "Editors' notes on pairs of roles"),
     "comparisons.comparisonfaq": ("note-faqs", "Editors' answers on comparisons"),
+    "comparisons.comparisonnearskill": ("note-near-skills", "What editors say of near skills between two roles"),
 }
 
 

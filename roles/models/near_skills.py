@@ -84,7 +84,8 @@ class SkillLink(NamedTuple):
     """A skill of the left role and another of the right one, and what knowing the one gives of the other.
 
     left_to_right, right_to_left: per cent of the right skill for who knows the left one, and the other way
-    round. kind: "near", or "part" where one is a bundle that holds the other; a part has no reason.
+    round. kind: "near", "part" where one is a bundle that holds the other, "said" by an editor for these two roles;
+    a part has no reason.
     """
 
     left_slug: str
@@ -95,23 +96,40 @@ class SkillLink(NamedTuple):
     kind: str
 
 
-def links_between(left: Role, right: Role) -> list[SkillLink]:
+def links_between(left: Role, right: Role, said: QuerySet | None = None) -> list[SkillLink]:
     """Every link between a skill that only the left role asks for and one that only the right role asks for, A–Z.
 
-    One query, whose cost follows the two roles' rows: each of its four parts starts from a role's skills.
+    said: rows with the fields of NearSkill that go over the catalogue for these two roles; a credit of 0 says that the
+    two aren't near. One query, whose cost follows the two roles' rows: each of its parts starts from a role's skills.
     """
-    near, parts, bundle, part = NearSkill.objects, SkillPart.objects, CREDIT_OF_A_BUNDLE, CREDIT_OF_A_PART
+    near, parts, bundle, part = NearSkill.objects.all(), SkillPart.objects.all(), CREDIT_OF_A_BUNDLE, CREDIT_OF_A_PART
     ways = [
-        _links(near, ("first", left), ("second", right), F("credit"), F("credit")),
-        _links(near, ("second", left), ("first", right), F("credit"), F("credit")),
-        _links(parts, ("whole", left), ("part", right), Value(bundle), Value(part)),
-        _links(parts, ("part", left), ("whole", right), Value(part), Value(bundle)),
+        *_near_ways(near, "near", left, right),
+        _links(parts, "part", ("whole", left), ("part", right), Value(bundle), Value(part)),
+        _links(parts, "part", ("part", left), ("whole", right), Value(part), Value(bundle)),
+        *(_near_ways(said, "said", left, right) if said is not None else ()),
     ]
-    return sorted(SkillLink(*row) for row in ways[0].union(*ways[1:], all=True))
+    links = sorted((SkillLink(*row) for row in ways[0].union(*ways[1:], all=True)), key=_said_last)
+    settled = {(link.left_slug, link.right_slug): link for link in links}
+    return sorted(link for link in settled.values() if link.left_to_right or link.right_to_left)
+
+
+def _said_last(link: SkillLink) -> bool:
+    return link.kind == "said"
+
+
+def _near_ways(pairs: QuerySet, kind: str, left: Role, right: Role) -> list[QuerySet]:
+    """Either end may be the left role's skill."""
+    credit = F("credit")
+    return [
+        _links(pairs, kind, ("first", left), ("second", right), credit, credit),
+        _links(pairs, kind, ("second", left), ("first", right), credit, credit),
+    ]
 
 
 def _links(
-    pairs: models.Manager,
+    pairs: QuerySet,
+    kind: str,
     ours: tuple[str, Role],
     theirs: tuple[str, Role],
     left_to_right: F | Value,
@@ -122,7 +140,6 @@ def _links(
     ours, theirs: the end's field and its role.
     """
     (our_end, left), (their_end, right) = ours, theirs
-    is_near = pairs.model is NearSkill
     return (
         pairs.filter(**{f"{our_end}__role_skills__role": left, f"{their_end}__role_skills__role": right})
         .exclude(_asked_by(right, our_end))
@@ -133,8 +150,8 @@ def _links(
             f"{their_end}__slug",
             left_to_right,
             right_to_left,
-            F("reason") if is_near else Value("", CharField()),
-            Value("near" if is_near else "part", CharField()),
+            Value("", CharField()) if kind == "part" else F("reason"),
+            Value(kind, CharField()),
         )
     )
 

@@ -1,3 +1,4 @@
+import datetime
 import json
 import re
 from dataclasses import replace
@@ -249,7 +250,7 @@ def test_in_hand_pay_is_an_estimate_that_says_by_which_rules(client, roles):
     for role in roles:
         SalaryRangeFactory(role=role, p25=400_000, p50=600_000, p75=900_000)
     assert "In hand, a month" not in text_of(client.get(PAGE))
-    year = PayrollYearFactory()
+    year = PayrollYearFactory(starts_on=datetime.date(2026, 4, 1))
     html = client.get(PAGE).content.decode()
     expected = in_hand(600_000, year.rules(), None).amount
     assert "In hand, a month: an estimate" in html

@@ -5,7 +5,8 @@ import datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from comparisons.models import ComparisonFAQ, ComparisonNote
+from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote
+from comparisons.queries import find_roles, get_comparison
 from roles.models import Role
 from tests.constraints import (
     FACTORIES,
@@ -17,11 +18,19 @@ from tests.constraints import (
     same,
 )
 from tests.desk import add_address, change_address, errors, filled_in, list_address, listed, with_row
-from tests.factories import REVIEWED, ComparisonFAQFactory, ComparisonNoteFactory, RoleAliasFactory, RoleFactory
+from tests.factories import (
+    REVIEWED,
+    ComparisonFAQFactory,
+    ComparisonNearSkillFactory,
+    ComparisonNoteFactory,
+    NearSkillFactory,
+    RoleAliasFactory,
+    RoleFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
-MODELS = [ComparisonNote, ComparisonFAQ]
+MODELS = [ComparisonNote, ComparisonFAQ, ComparisonNearSkill]
 
 
 def turned_round(there: ComparisonNote) -> dict[str, Role]:
@@ -76,6 +85,30 @@ RULES = [
     ),
     Rule("comparisonfaq_text_given", "no question", ComparisonFAQ, {"question": ""}, {"question": "Why?"}),
     Rule("comparisonfaq_text_given", "no answer", ComparisonFAQ, {"answer": ""}, {"answer": "So."}),
+    Rule("comparisonnearskill_two_skills", "one skill", ComparisonNearSkill, one_role, same("first")),
+    Rule(
+        "comparisonnearskill_once_a_note",
+        "the same order",
+        ComparisonNearSkill,
+        same("note", "first", "second"),
+        same("first", "second"),
+    ),
+    Rule(
+        "comparisonnearskill_once_a_note",
+        "the other order",
+        ComparisonNearSkill,
+        lambda there: turned_round(there) | {"note": there.note},
+        turned_round,
+    ),
+    *[
+        Rule("comparisonnearskill_credit_with_reason", str(bad), ComparisonNearSkill, bad, good)
+        for bad, good in [
+            ({"credit": 9}, {"credit": 10}),
+            ({"credit": 81}, {"credit": 80}),
+            ({"credit": 50, "reason": ""}, {"credit": 0, "reason": ""}),
+            ({"reason": "both draw charts."}, {"reason": "both draw charts"}),
+        ]
+    ],
 ]
 
 
@@ -98,6 +131,29 @@ def test_negative_number_is_refused(field):
     row = FACTORIES[field.model]()
     with pytest.raises(IntegrityError), transaction.atomic():
         field.model.objects.filter(pk=row.pk).update(**{field.name: -1})
+
+
+def test_an_editors_word_on_near_skills_goes_over_the_catalogue_between_its_two_roles_alone():
+    analyst = RoleFactory(slug="analyst", core={"tableau": 80, "excel": 60})
+    developer = RoleFactory(slug="developer", core={"power-bi": 90, "sheets": 50})
+    RoleFactory(slug="other", core={"power-bi": 90, "sheets": 50})
+    for first, second in (("tableau", "power-bi"), ("excel", "sheets")):
+        NearSkillFactory(first__slug=first, second__slug=second, credit=60)
+    note = ComparisonNoteFactory(first=developer, second=analyst)
+    said = {"note": note, "first__slug": "power-bi", "second__slug": "tableau"}
+    word = ComparisonNearSkillFactory(**said, credit=20, reason="both draw charts")
+
+    def credits(left: Role, right: Role) -> dict[str, int]:
+        return {pair.left.slug: pair.left_to_right for pair in get_comparison(left, right).skills.near}
+
+    pair, apart = find_roles("analyst", "developer"), find_roles("analyst", "other")
+    assert credits(*pair) == {"tableau": 20, "excel": 60}
+    assert credits(*apart) == {"tableau": 60, "excel": 60}
+    ComparisonNearSkill.objects.update(credit=0)
+    assert credits(*pair) == {"excel": 60}
+    ComparisonNote.objects.update(is_published=False)
+    assert credits(*pair) == {"tableau": 60, "excel": 60}
+    assert str(word) == "Power BI ~ Tableau"
 
 
 def test_note_is_found_in_either_order():
