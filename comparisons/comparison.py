@@ -52,6 +52,11 @@ class Comparison:
         return self.left.role, self.right.role
 
     @property
+    def name(self) -> str:
+        """ "Data Scientist vs Machine Learning Engineer"."""
+        return " vs ".join(role.name for role in self.roles)
+
+    @property
     def reviewed_on(self) -> date | None:
         """The older of the two reviews."""
         return min((role.reviewed_on for role in self.roles if role.reviewed_on), default=None)
@@ -61,7 +66,8 @@ class Comparison:
         return comparison_path(self.left.role.slug, self.right.role.slug)
 
     @property
-    def quiz_path(self) -> str:
+    def suits_path(self) -> str:
+        """Where a reader is asked which of the two suits them."""
         return f"{self.path}suits/"
 
     @property

@@ -23,7 +23,7 @@ class PayForm(forms.Form):
 
     city = forms.ChoiceField(label="City", required=False, error_messages={"invalid_choice": CITY_UNKNOWN})
     years = forms.FloatField(
-        label="Years of experience",
+        label="Years",
         required=False,
         min_value=0,
         max_value=MOST_YEARS,

@@ -1,6 +1,6 @@
 """What the page of two roles says: all that its template takes, and the page as text."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +10,8 @@ from django.utils import timezone
 from comparisons import charts, structured_data, wording
 from comparisons.forms import PayForm, pay_question, provident_fund
 from comparisons.glance import glance
-from comparisons.queries import Surroundings, get_comparison, published_note, surroundings
+from comparisons.queries import Surroundings, bundle_parts, get_comparison, published_note, surroundings
+from comparisons.questionnaire import answer, skill_options, work_options
 from comparisons.routes import Route, route
 from comparisons.sharing import comparison_image
 from comparisons.switching import Switch
@@ -42,7 +43,6 @@ def pair_page(
         "comparison": comparison,
         "title": title,
         "description": wording.description(comparison),
-        "heading": wording.heading(comparison),
         "pay_answer": wording.pay_answer(comparison),
         "note": note,
         "rows": rows,
@@ -70,3 +70,18 @@ def render_pair(left: Role, right: Role) -> str:
     """The page as the gate measures it: the same for everyone, and without the pairs around it, which hang on what
     the gate finds."""
     return render_to_string(TEMPLATE, pair_page(left, right, related=ALONE))
+
+
+def suits_page(left: Role, right: Role, have: Collection[str], like: Collection[str]) -> dict[str, Any]:
+    """What the page of questions says. have, like: what was ticked, slugs of skills and of kinds of work."""
+    comparison = get_comparison(left, right)
+    parts = bundle_parts(left, right)
+    skills, work = skill_options(comparison, parts, have), work_options(comparison, like)
+    is_answered = any(option.is_ticked for option in (*skills, *work))
+    return {
+        "comparison": comparison,
+        "title": wording.suits_title(comparison),
+        "skills": skills,
+        "work": work,
+        "answer": answer(comparison, parts, have, like) if is_answered else None,
+    }

@@ -1,12 +1,13 @@
 """Every read that a comparison needs. Returns value objects, never writes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNearSkill, ComparisonNote, Pair, PairLine
 from comparisons.pay import ALL_INDIA, PayQuestion, compare_pay
+from comparisons.questionnaire import Part
 from comparisons.routes import Edge
 from roles.facts import RoleFacts
 from roles.models import (
@@ -17,6 +18,7 @@ from roles.models import (
     RoleSkill,
     SalaryRange,
     Skill,
+    SkillPart,
     links_between,
     with_ceiling,
 )
@@ -89,6 +91,12 @@ def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> C
     return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay, links)
 
 
+def bundle_parts(left: Role, right: Role) -> list[Part]:
+    """What the bundled skills of two roles hold. One query."""
+    rows = SkillPart.objects.filter(whole__role_skills__role__in=[left, right]).distinct()
+    return [Part(*row) for row in rows.values_list("whole__slug", "part__slug", "part__name").order_by("part__name")]
+
+
 def published_note(left: Role, right: Role) -> ComparisonNote | None:
     """The editor's words with their questions: two queries, one when there is no note."""
     return ComparisonNote.objects.published().for_pair(left, right).prefetch_related("faqs").first()
@@ -100,31 +108,33 @@ def surroundings(left: Role, right: Role, most: int = 6) -> Surroundings:
     pair = {left.slug, right.slug}
     own = [line for line in lines if {line.slug, line.other_slug} == pair]
     near = [line for line in lines if line not in own]
-    beside = {slug for line in near for slug in (line.slug, line.other_slug)} - pair
+    beside = _ends(near) - pair
     among = Pair.objects.among(beside, least=RELATED_FROM) if beside else []
+    sharing = [line for role in (left, right) for line in _of_role(near, role)[: most // 2]]
+    nearest = _ends(line for role in (left, right) for line in _of_role(near, role)[:most])
     return Surroundings(
         is_indexable=any(line.is_indexable for line in own),
-        sharing=_of_each(near, (left, right), most // 2),
-        around=tuple(_link_between(line, _close_to(line, near, (left, right))) for line in among[:most]),
+        sharing=tuple(_link_between(line, f"{line.overlap}% in common") for line in sharing),
+        around=tuple(
+            _link_between(line, _close_to(line, near, (left, right)))
+            for line in [line for line in among if _ends([line]) <= nearest][:most]
+        ),
         edges=tuple(Edge(*line[:5]) for line in (*near, *among)),
     )
 
 
-def _of_each(lines: Sequence[PairLine], roles: Sequence[Role], most: int) -> tuple[PairLink, ...]:
-    """The nearest pairs of each role, so many of each."""
-    return tuple(
-        _link_between(line, f"{line.overlap}% in common")
-        for role in roles
-        for line in [line for line in lines if role.slug in (line.slug, line.other_slug)][:most]
-    )
+def _ends(lines: Iterable[PairLine]) -> set[str]:
+    return {slug for line in lines for slug in (line.slug, line.other_slug)}
+
+
+def _of_role(lines: Sequence[PairLine], role: Role) -> list[PairLine]:
+    return [line for line in lines if role.slug in (line.slug, line.other_slug)]
 
 
 def _close_to(line: PairLine, near: Sequence[PairLine], roles: Sequence[Role]) -> str:
     """Why a reader of this pair may want that one: to which of the two both its roles are close."""
-    ends = {line.slug, line.other_slug}
     for role in roles:
-        close = {slug for one in near if role.slug in (one.slug, one.other_slug) for slug in (one.slug, one.other_slug)}
-        if ends <= close:
+        if _ends([line]) <= _ends(_of_role(near, role)):
             return f"{line.overlap}% in common; both close to {role.name}"
     return f"{line.overlap}% in common; each close to one of these two"
 

@@ -9,8 +9,7 @@ from roles.structured_data import Node, breadcrumbs, graph, web_page
 def comparison(facts: Comparison, title: str) -> Node:
     url = settings.SITE_URL + facts.path
     page = web_page(url, title, about=[{"@id": _occupation_id(side)} for side in facts.sides])
-    pair = f"{facts.left.role.name} vs {facts.right.role.name}"
-    trail = breadcrumbs(url, ("Home", "/"), ("Compare roles", "/compare-roles/"), (pair, facts.path))
+    trail = breadcrumbs(url, ("Home", "/"), ("Compare roles", "/compare-roles/"), (facts.name, facts.path))
     return graph(page, *(_occupation(side) for side in facts.sides), trail)
 
 

@@ -11,5 +11,6 @@ register_converter(PairFileConverter, "pairfile")
 urlpatterns = [
     path("", views.list_comparisons, name="list"),
     path("<pair:pair>", views.detail, name="detail"),
+    path("<pairfile:pair>/suits/", views.suits, name="suits"),
     path("<pairfile:pair>.png", views.card, name="card"),
 ]

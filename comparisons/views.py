@@ -4,11 +4,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons.addresses import SlugPair, comparison_path
-from comparisons.page import TEMPLATE, pair_page
+from comparisons.page import TEMPLATE, pair_page, suits_page
 from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison, pairs_by_family
 from comparisons.sharing import card_response, comparison_card
 from roles.models import Role
+
+MOST_TICKS = 100  # more boxes than any pair has
 
 
 @require_safe
@@ -45,6 +47,17 @@ def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     if drawn is None:
         raise Http404("The face lacks a letter of these names.")
     return card_response(request, drawn)
+
+
+@require_safe
+def suits(request: HttpRequest, pair: SlugPair) -> HttpResponse:
+    """Which of two roles suits somebody: what they tick stands in the address, and nowhere else. Six queries."""
+    left, right = _roles_or_404(pair)
+    path = reverse("comparisons:suits", args=[SlugPair(left.slug, right.slug)])
+    if request.path != path:
+        return redirect(path, permanent=True)
+    have, like = (set(request.GET.getlist(name)[:MOST_TICKS]) for name in ("have", "like"))
+    return render(request, "comparisons/suits.html", suits_page(left, right, have, like))
 
 
 def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:

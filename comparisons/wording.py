@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from comparisons.comparison import Comparison
 from comparisons.pay import LEVEL_BELOW, PayMatch, PayQuestion, Verdict
+from comparisons.questionnaire import Answer
 from comparisons.skills import ComparedSkill, NearPair
 from comparisons.switching import Distance, Switch
 from comparisons.work import Work
@@ -13,12 +14,17 @@ from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, counted_years, fitting, 
 
 
 def title(comparison: Comparison) -> str:
-    pair = _pair(comparison)
+    pair = comparison.name
     return fitting(TITLE_LIMIT, f"{pair}: pay, skills, difference", f"{pair}: the difference", pair)
 
 
+def suits_title(comparison: Comparison) -> str:
+    pair = " or ".join(role.name for role in comparison.roles)
+    return fitting(TITLE_LIMIT, f"{pair}: which suits me?", pair)
+
+
 def description(comparison: Comparison) -> str:
-    pair = _pair(comparison)
+    pair = comparison.name
     shared = f"{comparison.overlap}% of skills in common"
     match = comparison.pay.headline
     pay = f"pay {match.left.text} vs {match.right.text}" if match else "what is known of pay"
@@ -29,14 +35,6 @@ def description(comparison: Comparison) -> str:
         f"{pair}: {shared}, {pay}.",
         f"{pair}: {shared}.",
     )
-
-
-def heading(comparison: Comparison) -> str:
-    return _pair(comparison)
-
-
-def _pair(comparison: Comparison) -> str:
-    return f"{comparison.left.role.name} vs {comparison.right.role.name}"
 
 
 def names(skills: Sequence[ComparedSkill], most: int = 99) -> str:
@@ -138,6 +136,12 @@ def gaps(match: PayMatch) -> tuple[str, str]:
     return (more, "–") if match.lead < 0 else ("–", more)
 
 
+def match_fact(match: PayMatch) -> str:
+    """Which figures a reader may find wrong: "₹6L–₹30L and ₹7L–₹35L, OnJob editorial range, 1–8 years, India"."""
+    left = match.left
+    return f"{left.text} and {match.right.text}, {left.source.name}, {left.experience}, {left.place}"
+
+
 def near_reason(pair: NearPair) -> str:
     """How far two skills stand in for each other, and why: "to 60%: both draw dashboards from a data model"."""
     most, least = max(pair.left_to_right, pair.right_to_left), min(pair.left_to_right, pair.right_to_left)
@@ -161,9 +165,23 @@ def overlap_answer(comparison: Comparison) -> str:
 def work_answer(work: Work) -> str:
     """Kinds of work that both do; nothing where no kind is known of either."""
     if work.shared:
-        return f"Both spend time on {join_words(shared.name for shared in work.shared)}."
+        return f"Both spend time on {'; '.join(shared.name for shared in work.shared)}."
     known = all(any(duty.kind for duty in duties) for duties in (work.left, work.right))
     return "No kind of work is typical of both." if known else ""
+
+
+def fit_answer(answer: Answer) -> str:
+    """What somebody's ticks say, skills and work apart."""
+    by_skills, by_work = answer.by_skills, answer.by_work
+    if by_skills and by_work:
+        if by_skills == by_work:
+            return f"By your skills and by the work you like, {by_skills.name} suits you better."
+        return f"Your skills point to {by_skills.name}, the work you like to {by_work.name}. Skills can be learnt."
+    if by_skills:
+        return f"By your skills, {by_skills.name} suits you better; by the work you like the two are level."
+    if by_work:
+        return f"By the work you like, {by_work.name} suits you better; by your skills the two are level."
+    return "Neither suits you clearly better: by skills and by work the two are level."
 
 
 DISTANCES = {Distance.NEAR: "a near move", Distance.MODERATE: "a moderate step", Distance.FAR: "a far jump"}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from comparisons import pay as pairs
-from comparisons import switching
+from comparisons import questionnaire, switching
 from comparisons.gate import rules as gate
 from roles import pay
 from roles.in_hand import READ_AS, bands, in_hand
@@ -47,7 +47,7 @@ def pay_rules() -> dict[str, int | str]:
 
 
 def pair_rules() -> dict[str, int]:
-    """firm_from: adverts or answers on each side; near_from, moderate_from: points of 100; the others per cent."""
+    """firm_from: adverts or answers on each side; near_from, moderate_from, level_within: points; the rest per cent."""
     return {
         "neither_from": pairs.NEITHER_FROM,
         "level_below": pairs.LEVEL_BELOW,
@@ -56,6 +56,8 @@ def pair_rules() -> dict[str, int]:
         "without_depth": switching.WITHOUT_DEPTH,
         "near_from": switching.NEAR_FROM,
         "moderate_from": switching.MODERATE_FROM,
+        "part_of_it": questionnaire.PART_OF_IT,
+        "level_within": questionnaire.LEVEL_WITHIN,
     }
 
 

@@ -8,7 +8,9 @@ from comparisons.addresses import comparison_path
 register = template.Library()
 
 register.filter("compared_with", comparison_path)
+register.filter("fit_answer", wording.fit_answer)
 register.filter("gaps", wording.gaps)
+register.filter("match_fact", wording.match_fact)
 register.filter("names", wording.names)
 register.filter("near_reason", wording.near_reason)
 register.filter("overlap_answer", wording.overlap_answer)

@@ -93,6 +93,7 @@ def test_the_page_has_a_rule_for_each_point_that_ranks_a_figure(html):
         "compare",
         "overlap",
         "switch",
+        "suits",
         "gate",
         "weak",
     ],
