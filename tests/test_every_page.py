@@ -12,15 +12,18 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from comparisons import wording as comparison_wording
 from comparisons.addresses import comparison_path
 from comparisons.cards import card_of
 from comparisons.cards.drawing import layout
+from comparisons.gate.candidates import candidates
+from comparisons.gate.rules import hurdles
 from comparisons.queries import find_roles, get_comparison
 from roles.models import Responsibility, Role, Skill
 from tests.comparisons.placing import placing_faults
-from tests.prose import faults, parse, text_of
+from tests.prose import blocks, faults, parse, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +107,22 @@ def test_every_role_stands_whole_on_a_card(catalogue):
         assert card.can_be_set
         assert placing_faults(placed) == []
         assert "…" not in words
+
+
+def test_no_sentence_stands_on_most_comparisons(client, catalogue):
+    """Of those that search engines are shown, but for their texts; what has no full stop is a label."""
+    today = timezone.localdate()
+    paths = [comparison_path(*pair.slug.split("-vs-")) for pair in candidates() if not hurdles(pair.facts, today)]
+    read = paths[::6]
+    pages = Counter(sentence for path in read for sentence in sentences(client.get(path).content.decode()))
+    assert (len(paths) > 500, len(pages) > 1_000) == (True, True)
+    assert [sentence for sentence, count in pages.items() if count > 0.6 * len(read)] == []
+
+
+def sentences(html: str) -> set[str]:
+    main = next(parse(html).iter("main"))
+    texts = (text for text in blocks(main, {"p", "li", "dd", "td"}) for text in re.split(r"(?<=[.?!])\s+", text))
+    return {text for text in texts if text.endswith((".", "?", "!"))}
 
 
 @pytest.mark.everything
