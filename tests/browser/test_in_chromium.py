@@ -9,6 +9,8 @@ PAGES = (
     "/",
     "/compare-roles/",
     "/compare-roles/data-scientist-vs-ml-engineer/",
+    "/compare-roles/data-scientist-vs-ml-engineer/suits/?have=python",
+    "/feedback/?page=/roles/",
     "/roles/",
     "/roles/data-scientist/",
     "/salaries/",
