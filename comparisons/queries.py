@@ -6,6 +6,7 @@ from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNote
 from comparisons.pay import ALL_INDIA, PayQuestion, compare_pay
+from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
 from roles.models import (
     Family,
@@ -127,3 +128,12 @@ def pairs_by_family() -> list[tuple[str, list[PairLink]]]:
         for family in dict.fromkeys((pair.family, pair.other_family)):
             families.setdefault(Family(family).label, []).append(_pair_link(pair))
     return sorted(families.items())
+
+
+def get_trio(*roles: Role) -> Trio:
+    """Three queries: duties, pay, skills. The roles come by find_roles(); their order is that of the columns."""
+    skills: dict[int, list[RoleSkill]] = {role.pk: [] for role in roles}
+    for row in RoleSkill.objects.for_roles(*roles):
+        skills[row.role_id].append(row)
+    all_known = known(*roles)
+    return compare_trio([one.facts for one in all_known], [one.figures for one in all_known], list(skills.values()))

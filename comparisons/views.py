@@ -1,16 +1,19 @@
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from comparisons import charts, structured_data, wording
-from comparisons.addresses import SlugPair, comparison_path
+from comparisons.addresses import SlugPair, SlugTrio, comparison_path
 from comparisons.forms import PayForm, pay_question
 from comparisons.glance import glance
 from comparisons.picker import pick
-from comparisons.queries import find_roles, get_comparison, pairs_by_family, published_note, related_pairs
+from comparisons.queries import find_roles, get_comparison, get_trio, pairs_by_family, published_note, related_pairs
 from comparisons.sharing import card_response, comparison_card, comparison_image
 from comparisons.topics import COMPARISON_TOPICS
+from comparisons.trio import wording as trio_wording
 from roles.faqs import build_faqs
 from roles.models import Role
 
@@ -74,12 +77,36 @@ def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     return card_response(request, drawn)
 
 
-def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:
-    """Left and right in the address' order."""
+@require_safe
+def trio(request: HttpRequest, slugs: SlugTrio) -> HttpResponse:
+    """Three roles side by side; two of them that are one role lead to the page of the pair."""
+    roles = _roles_or_404(slugs)
+    path = comparison_path(*(role.slug for role in roles))
+    if request.path != path:
+        return redirect(path, permanent=True)
+    three = get_trio(*roles)
+    rows = glance(three.roles, three.pay.figures)
+    heading, title = trio_wording.heading(three), trio_wording.title(three)
+    context = {
+        "trio": three,
+        "title": title,
+        "description": trio_wording.description(three),
+        "heading": heading,
+        "pay_terms": trio_wording.pay_terms(three),
+        "takeaways": trio_wording.takeaways(three),
+        "rows": rows,
+        "same_count": sum(row.is_same for row in rows),
+        "json_ld": structured_data.trio(three, heading, title),
+    }
+    return render(request, "comparisons/trio.html", context)
+
+
+def _roles_or_404(slugs: Iterable[str]) -> list[Role]:
+    """The different roles of these slugs in the address' order: two at least."""
     try:
-        left, right = find_roles(*pair)
+        roles = list(dict.fromkeys(find_roles(*slugs)))
     except Role.DoesNotExist as missing:
         raise Http404(str(missing)) from None
-    if left == right:
+    if len(roles) < 2:
         raise Http404("A role can't be compared with itself.")
-    return left, right
+    return roles
