@@ -38,6 +38,7 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     path = comparison_path(left.slug, right.slug)
     if request.path != path:
         return redirect(path, permanent=True)
+    left, right = _with_first(request.GET.get("first", ""), [left, right])
     comparison = get_comparison(left, right, pay_question(request.GET))
     note = published_note(left, right)
     rows = glance(comparison.roles, comparison.pay.glance)
@@ -84,7 +85,7 @@ def trio(request: HttpRequest, slugs: SlugTrio) -> HttpResponse:
     path = comparison_path(*(role.slug for role in roles))
     if request.path != path:
         return redirect(path, permanent=True)
-    three = get_trio(*roles)
+    three = get_trio(*_with_first(request.GET.get("first", ""), roles))
     rows = glance(three.roles, three.pay.figures)
     heading, title = trio_wording.heading(three), trio_wording.title(three)
     context = {
@@ -110,3 +111,8 @@ def _roles_or_404(slugs: Iterable[str]) -> list[Role]:
     if len(roles) < 2:
         raise Http404("A role can't be compared with itself.")
     return roles
+
+
+def _with_first(slug: str, roles: list[Role]) -> list[Role]:
+    """The role of this slug in the first column, the others as they are."""
+    return sorted(roles, key=lambda role: role.slug != slug)

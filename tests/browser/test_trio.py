@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 pytestmark = pytest.mark.browser
 
 PAGE = "/compare-roles/data-analyst-vs-data-scientist-vs-ml-engineer/"
+PAIR = "/compare-roles/data-scientist-vs-ml-engineer/"
 LONG_NAMES = "/compare-roles/business-development-executive-vs-database-administrator-vs-instructional-designer/"
 WIDTHS = (320, 360, 768, 1440)
 OVERHANG = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -55,11 +56,40 @@ def test_one_unknown_name_of_three_is_settled_by_a_click(new_page: Callable[...,
     page.wait_for_url(f"**{PAGE}")
 
 
+@script
+def test_a_third_role_is_added_replaced_and_removed(new_page: Callable[..., Page], script: bool):
+    page = new_page(java_script_enabled=script)
+    page.goto(PAIR)
+    page.get_by_text("Change roles, or add a third").click()
+    page.get_by_label("A third beside them").fill("data anlyst")
+    page.get_by_role("button", name="Add a third role").click()
+    page.wait_for_url(f"**{PAGE}")
+    page.get_by_text("Change or remove roles").click()
+    page.get_by_label("Instead of Data Scientist").fill("data engineer")
+    page.get_by_role("button", name="Replace Data Scientist").click()
+    page.wait_for_url("**/compare-roles/data-analyst-vs-data-engineer-vs-ml-engineer/")
+    page.get_by_text("Change or remove roles").click()
+    page.get_by_role("link", name="Remove Data Analyst").click()
+    page.wait_for_url("**/compare-roles/data-engineer-vs-ml-engineer/")
+
+
+@script
+def test_the_columns_of_a_pair_swap_and_swap_back(new_page: Callable[..., Page], script: bool):
+    page = new_page(java_script_enabled=script)
+    page.goto(PAIR)
+    for first in ("Machine Learning Engineer", "Data Scientist"):
+        page.get_by_text("Change roles, or add a third").click()
+        page.get_by_role("link", name="Swap the columns").click()
+        expect(page.locator("h1 .left")).to_have_text(first)
+    assert page.url.endswith(PAIR)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [PAGE, LONG_NAMES])
 def test_nothing_scrolls_sideways_on_the_page_of_three(new_page: Callable[..., Page], path: str, scheme: str):
     page = new_page(color_scheme=scheme)
     assert page.goto(path).status == 200
+    page.locator(".change summary").click()
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(OVERHANG) == 0, width

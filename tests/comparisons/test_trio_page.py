@@ -169,6 +169,7 @@ def test_every_part_of_the_page_is_there(client, roles):
         "Data & AI / Software Development",
         "Key takeaways",
         "Python is core for all three.",
+        "Change or remove roles",
         "At a glance",
         "No difference: Any degree",
         "In common, two by two",
