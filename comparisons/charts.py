@@ -35,9 +35,14 @@ def lens_area(r: float, s: float, d: float) -> float:
         return 0.0
     if d <= abs(r - s):
         return math.pi * min(r, s) ** 2
-    a = math.acos((d * d + r * r - s * s) / (2 * d * r))
-    b = math.acos((d * d + s * s - r * r) / (2 * d * s))
+    a = _angle((d * d + r * r - s * s) / (2 * d * r))
+    b = _angle((d * d + s * s - r * r) / (2 * d * s))
     return r * r * (a - math.sin(2 * a) / 2) + s * s * (b - math.sin(2 * b) / 2)
+
+
+def _angle(cosine: float) -> float:
+    """In radians; what rounding took past -1 or 1 is brought back."""
+    return math.acos(max(-1.0, min(1.0, cosine)))
 
 
 def _distance(r: float, s: float, area: float) -> float:

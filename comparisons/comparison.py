@@ -66,6 +66,11 @@ class Comparison:
         return comparison_path(self.left.role.slug, self.right.role.slug)
 
     @property
+    def is_swapped(self) -> bool:
+        """Whether a reader put the role first that the address names second."""
+        return self.left.role.slug > self.right.role.slug
+
+    @property
     def suits_path(self) -> str:
         """Where a reader is asked which of the two suits them."""
         return f"{self.path}suits/"

@@ -10,13 +10,14 @@ from django.utils import timezone
 from comparisons import charts, structured_data, wording
 from comparisons.forms import PayForm, pay_question, provident_fund
 from comparisons.glance import glance
-from comparisons.queries import Surroundings, bundle_parts, get_comparison, published_note, surroundings
+from comparisons.queries import Surroundings, bundle_parts, get_comparison, get_trio, published_note, surroundings
 from comparisons.questionnaire import answer, skill_options, work_options
 from comparisons.routes import Route, route
 from comparisons.sharing import comparison_image
 from comparisons.switching import Switch
 from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
+from comparisons.trio import wording as trio_wording
 from roles.faqs import build_faqs
 from roles.models import PayrollYear, Role
 
@@ -84,4 +85,22 @@ def suits_page(left: Role, right: Role, have: Collection[str], like: Collection[
         "skills": skills,
         "work": work,
         "answer": answer(comparison, parts, have, like) if is_answered else None,
+    }
+
+
+def trio_page(*roles: Role) -> dict[str, Any]:
+    """What the page of three roles says. The roles by find_roles(), in the columns' order."""
+    three = get_trio(*roles)
+    rows = glance(three.roles, three.pay.figures)
+    heading, title = trio_wording.heading(three), trio_wording.title(three)
+    return {
+        "trio": three,
+        "title": title,
+        "description": trio_wording.description(three),
+        "heading": heading,
+        "pay_terms": trio_wording.pay_terms(three),
+        "takeaways": trio_wording.takeaways(three),
+        "rows": rows,
+        "same_count": sum(row.is_same for row in rows),
+        "json_ld": structured_data.trio(three, heading, title),
     }

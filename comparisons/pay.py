@@ -57,6 +57,10 @@ class PayMatch:
         return self.left, self.right
 
     @property
+    def mirrored(self) -> "PayMatch":
+        return PayMatch(self.right, self.left)
+
+    @property
     def overlap(self) -> tuple[int, int] | None:
         """The rupees both ranges hold; None when they don't meet or one has no range."""
         if self.left.ends is None or self.right.ends is None:
@@ -120,6 +124,12 @@ class PayComparison:
     right: PayFigure | None = None
     asked: PayQuestion = ALL_INDIA
     everywhere: tuple[PayMatch, ...] = ()
+
+    @property
+    def mirrored(self) -> "PayComparison":
+        """The same with the columns the other way round."""
+        matches, everywhere = (tuple(match.mirrored for match in found) for found in (self.matches, self.everywhere))
+        return PayComparison(matches, self.right, self.left, self.asked, everywhere)
 
     @property
     def headline(self) -> PayMatch | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from comparisons.addresses import comparison_path
 from roles.names import Named, RoleNames
 
+BOXES = 3  # the last one may stay empty
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -22,29 +24,39 @@ class Choice:
 
 @dataclass(frozen=True)
 class Picked:
-    choices: tuple[Choice, Choice]
+    """The boxes as they stand; an empty one counts for nothing, wherever it is."""
+
+    choices: tuple[Choice, ...]
 
     @property
-    def is_same(self) -> bool:
-        first, second = self.choices
-        return first.role is not None and first.role == second.role
+    def filled(self) -> tuple[Choice, ...]:
+        return tuple(choice for choice in self.choices if choice.typed)
+
+    @property
+    def roles(self) -> tuple[Named, ...]:
+        return tuple(choice.role for choice in self.filled if choice.role)
+
+    @property
+    def repeated(self) -> Named | None:
+        """The role that is named more than once."""
+        return next((role for role in self.roles if self.roles.count(role) > 1), None)
 
     @property
     def path(self) -> str:
-        """Where the comparison is, when both boxes mean a role and not the same one."""
-        first, second = self.choices
-        if first.role is None or second.role is None or self.is_same:
+        """Where the comparison is, when every filled box means a role, and they are two or three different ones."""
+        if len(self.roles) < 2 or self.repeated or any(choice.is_unknown for choice in self.filled):
             return ""
-        return comparison_path(first.role.slug, second.role.slug)
+        return comparison_path(*(role.slug for role in self.roles))
 
 
 def pick(typed: Sequence[str]) -> Picked:
     """No query when nothing was typed, else two."""
-    first, second = ([text.strip() for text in typed[:2]] + ["", ""])[:2]
-    if not first and not second:
-        return Picked((Choice(), Choice()))
+    texts = [text.strip() for text in typed[:BOXES]]
+    texts += [""] * (BOXES - len(texts))
+    if not any(texts):
+        return Picked((Choice(),) * BOXES)
     names = RoleNames()
-    return Picked((_choice(names, first), _choice(names, second)))
+    return Picked(tuple(_choice(names, text) for text in texts))
 
 
 def _choice(names: RoleNames, typed: str) -> Choice:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNearSkill, ComparisonNote, Pair, PairLine
-from comparisons.pay import ALL_INDIA, PayQuestion, compare_pay
+from comparisons.pay import ALL_INDIA, PayComparison, PayQuestion, compare_pay
 from comparisons.questionnaire import Part
 from comparisons.routes import Edge
+from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
 from roles.models import (
     Family,
@@ -85,8 +86,7 @@ def _ceiling(role: Role) -> str:
 def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> Comparison:
     """Four queries: duties, pay, skills, links between skills. The roles come by find_roles()."""
     ours, theirs = known(left, right)
-    usual = ours.facts.usual_years, theirs.facts.usual_years
-    pay = compare_pay(ours.figures, theirs.figures, usual, asked)
+    pay = _pay(ours, theirs, asked)
     links = links_between(left, right, ComparisonNearSkill.objects.for_pair(left, right))
     return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay, links)
 
@@ -169,3 +169,19 @@ def pairs_by_family() -> list[tuple[str, list[PairLink]]]:
         for family in dict.fromkeys((pair.family, pair.other_family)):
             families.setdefault(Family(family).label, []).append(_pair_link(pair))
     return sorted(families.items())
+
+
+def get_trio(*roles: Role) -> Trio:
+    """Three queries: duties, pay, skills. The roles come by find_roles(); their order is that of the columns."""
+    skills: dict[int, list[RoleSkill]] = {role.pk: [] for role in roles}
+    for row in RoleSkill.objects.for_roles(*roles):
+        skills[row.role_id].append(row)
+    all_known = known(*roles)
+    return compare_trio([one.facts for one in all_known], [one.figures for one in all_known], list(skills.values()))
+
+
+def _pay(left: Known, right: Known, asked: PayQuestion) -> PayComparison:
+    """The same figures whichever column comes first: they are chosen in the address' order."""
+    if left.facts.slug > right.facts.slug:
+        return _pay(right, left, asked).mirrored
+    return compare_pay(left.figures, right.figures, (left.facts.usual_years, right.facts.usual_years), asked)

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from comparisons.comparison import Comparison, Side
+from comparisons.trio import Trio
 from roles.structured_data import Node, breadcrumbs, graph, web_page
 
 
@@ -25,3 +26,9 @@ def _occupation(side: Side) -> Node:
         "description": side.role.summary,
         "responsibilities": [duty.text for duty in side.role.duties],
     }
+
+
+def trio(facts: Trio, heading: str, title: str) -> Node:
+    url = settings.SITE_URL + facts.path
+    trail = breadcrumbs(url, ("Home", "/"), ("Compare roles", "/compare-roles/"), (heading, facts.path))
+    return graph(web_page(url, title), trail)

@@ -1,16 +1,18 @@
 from django.urls import path, register_converter
 
 from comparisons import views
-from comparisons.addresses import PairConverter, PairFileConverter
+from comparisons.addresses import PairConverter, PairFileConverter, TrioConverter
 
 app_name = "comparisons"
 
 register_converter(PairConverter, "pair")
 register_converter(PairFileConverter, "pairfile")
+register_converter(TrioConverter, "trio")
 
 urlpatterns = [
     path("", views.list_comparisons, name="list"),
     path("<pair:pair>", views.detail, name="detail"),
     path("<pairfile:pair>/suits/", views.suits, name="suits"),
     path("<pairfile:pair>.png", views.card, name="card"),
+    path("<trio:slugs>", views.trio, name="trio"),
 ]

@@ -1,10 +1,12 @@
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from comparisons.addresses import SlugPair, comparison_path
-from comparisons.page import TEMPLATE, pair_page, suits_page
+from comparisons.addresses import SlugPair, SlugTrio, comparison_path
+from comparisons.page import TEMPLATE, pair_page, suits_page, trio_page
 from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison, pairs_by_family
 from comparisons.sharing import card_response, comparison_card
@@ -33,6 +35,7 @@ def detail(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     path = comparison_path(left.slug, right.slug)
     if request.path != path:
         return redirect(path, permanent=True)
+    left, right = _with_first(request.GET.get("first", ""), [left, right])
     return render(request, TEMPLATE, pair_page(left, right, request.GET))
 
 
@@ -60,12 +63,27 @@ def suits(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     return render(request, "comparisons/suits.html", suits_page(left, right, have, like))
 
 
-def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:
-    """Left and right in the address' order."""
+@require_safe
+def trio(request: HttpRequest, slugs: SlugTrio) -> HttpResponse:
+    """Three roles side by side; two of them that are one role lead to the page of the pair. Four queries."""
+    roles = _roles_or_404(slugs)
+    path = comparison_path(*(role.slug for role in roles))
+    if request.path != path:
+        return redirect(path, permanent=True)
+    return render(request, "comparisons/trio.html", trio_page(*_with_first(request.GET.get("first", ""), roles)))
+
+
+def _roles_or_404(slugs: Iterable[str]) -> list[Role]:
+    """The different roles of these slugs in the address' order: two at least."""
     try:
-        left, right = find_roles(*pair)
+        roles = list(dict.fromkeys(find_roles(*slugs)))
     except Role.DoesNotExist as missing:
         raise Http404(str(missing)) from None
-    if left == right:
+    if len(roles) < 2:
         raise Http404("A role can't be compared with itself.")
-    return left, right
+    return roles
+
+
+def _with_first(slug: str, roles: list[Role]) -> list[Role]:
+    """The role of this slug in the first column, the others as they are."""
+    return sorted(roles, key=lambda role: role.slug != slug)

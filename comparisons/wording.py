@@ -1,16 +1,22 @@
 """One-liners about a pair, each with a limit. Pure; longer sentences are in the templates."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from comparisons.comparison import Comparison
 from comparisons.pay import LEVEL_BELOW, PayMatch, PayQuestion, Verdict
 from comparisons.questionnaire import Answer
-from comparisons.skills import ComparedSkill, NearPair
+from comparisons.skills import NearPair
 from comparisons.switching import Distance, Switch
 from comparisons.work import Work
 from roles.facts import RoleFacts
 from roles.money import lakh
 from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, counted_years, fitting, join_words
+
+
+class InSentence(Protocol):
+    @property
+    def in_sentence(self) -> str: ...
 
 
 def title(comparison: Comparison) -> str:
@@ -37,7 +43,7 @@ def description(comparison: Comparison) -> str:
     )
 
 
-def names(skills: Sequence[ComparedSkill], most: int = 99) -> str:
+def names(skills: Sequence[InSentence], most: int = 99) -> str:
     """Skills inside a sentence: "Python, SQL and feature engineering"; "Python, SQL and 4 more" past the limit."""
     shown = [skill.in_sentence for skill in skills[:most]]
     more = len(skills) - len(shown)

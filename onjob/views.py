@@ -66,7 +66,7 @@ def _suggestions(path: str) -> list[Named]:
     if not match:
         return []
     names = RoleNames()
-    slugs = re.split(r"-vs-", match[1].lower().replace("_", "-"))[:2]
+    slugs = re.split(r"-vs-", match[1].lower().replace("_", "-"))[:3]
     return list({role.slug: role for slug in slugs for role in names.nearest(slug.replace("-", " "), 4)}.values())
 
 

@@ -98,6 +98,15 @@ def test_every_pair_reads_well(client, catalogue, imperatives, part):
     assert all_faults(client, itertools.starmap(comparison_path, pairs), imperatives) == []
 
 
+def test_some_three_roles_read_well(client, catalogue, imperatives):
+    """Near ones, far ones, every role that the steps meet."""
+    trios = [("data-analyst", "data-scientist", "ml-engineer"), ("chef", "nurse", "site-reliability-engineer")]
+    trios += [(catalogue[n], catalogue[n + 1], catalogue[n + 2]) for n in range(0, len(catalogue) - 2, 20)]
+    trios += [(catalogue[n], catalogue[n + 40], catalogue[n + 80]) for n in range(0, 40, 8)]
+    assert len(set(trios)) >= 12
+    assert all_faults(client, itertools.starmap(comparison_path, trios), imperatives) == []
+
+
 def test_every_role_stands_whole_on_a_card(catalogue):
     """Each beside the next: its pay with all its terms, nothing cut."""
     for left, right in itertools.pairwise(find_roles(*catalogue)):
@@ -184,6 +193,7 @@ def test_no_link_is_broken(client, catalogue):
     kinds = [f"/{kind}/{slug}/" for kind in ("roles", "salaries") for slug in catalogue[::10]]
     kinds += [f"/skills/{slug}/" for slug in Skill.objects.order_by("slug").values_list("slug", flat=True)[::30]]
     kinds += list(itertools.starmap(comparison_path, all_pairs(catalogue)[::300]))
+    kinds += list(itertools.starmap(comparison_path, zip(catalogue, catalogue[40:], catalogue[80::8], strict=False)))
     targets = set()
     for path in HUBS[:-1] + kinds:
         html = client.get(path).content.decode()

@@ -63,7 +63,8 @@ class Card:
 
 
 def card_of(comparison: Comparison, *, site: str, address: str) -> Card:
-    left, right = comparison.left, comparison.right
+    """In the address' order, also where a page shows the two the other way round."""
+    left, right = sorted(comparison.sides, key=lambda side: side.role.slug)
     unlike = left.figure and right.figure and not comparison.pay.headline
     return Card(
         site=site,

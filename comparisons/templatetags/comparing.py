@@ -1,9 +1,11 @@
-"""Filters over comparisons/addresses.py and comparisons/wording.py."""
+"""Filters over the pure modules of addresses, changes and wording."""
 
 from django import template
 
 from comparisons import wording
 from comparisons.addresses import comparison_path
+from comparisons.changes import changes
+from comparisons.trio import wording as trio_wording
 
 register = template.Library()
 
@@ -16,3 +18,6 @@ register.filter("near_reason", wording.near_reason)
 register.filter("overlap_answer", wording.overlap_answer)
 register.filter("switch_answer", wording.switch_answer)
 register.filter("work_answer", wording.work_answer)
+register.filter("changes", changes)
+register.filter("group_name", trio_wording.group_name)
+register.filter("useful_for", trio_wording.useful_for)

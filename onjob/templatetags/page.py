@@ -31,10 +31,10 @@ def json_ld(graph: dict[str, Any]) -> SafeString:
 
 @register.simple_tag
 def choose(picked: Picked, number: int, role: Named) -> str:
-    """The picker's query with the role of box `number` (1 or 2) settled."""
+    """The picker's query with the role of box `number` (from 1 on) settled; the other boxes keep what they hold."""
     typed = [choice.role.name if choice.role else choice.typed for choice in picked.choices]
     typed[number - 1] = role.name
-    return "?" + urlencode([("role", text) for text in typed])
+    return "?" + urlencode([("role", text) for text in typed if text])
 
 
 @register.simple_tag

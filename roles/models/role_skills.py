@@ -1,7 +1,7 @@
 """Which role asks for which skill how much, and which roles are near each other by that."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -41,6 +41,10 @@ class RolePair(NamedTuple):
 
 
 class RoleSkillQuerySet(models.QuerySet):
+    def for_roles(self, *roles: Role) -> Self:
+        """What each of these roles makes of its skills, with the skills. One query."""
+        return self.filter(role__in=roles).select_related("skill").order_by("role_id", "rank", "id")
+
     def neighbours(self, *roles: Role) -> list[Neighbour]:
         """Published roles that share core skills with these, nearest first; none of these themselves.
 

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparisons.addresses import PairConverter, PairFileConverter, SlugPair, comparison_path
+from comparisons.addresses import (
+    PairConverter,
+    PairFileConverter,
+    SlugPair,
+    SlugTrio,
+    TrioConverter,
+    comparison_path,
+)
 
 SLUGS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True).filter(lambda s: "vs" not in s.split("-"))
 
@@ -35,4 +42,31 @@ def test_every_form_of_an_address_is_understood(form):
 def test_what_is_no_pair_of_slugs_is_refused(junk):
     with pytest.raises(ValueError) as refused:  # noqa: PT011 Django asks for a plain ValueError
         PairConverter().to_python(junk)
+    assert refused.value.args == (junk,)
+
+
+@given(st.permutations(["ml-engineer", "data-analyst", "data-scientist"]))
+def test_three_roles_have_one_address_in_whatever_order(slugs):
+    path = comparison_path(*slugs)
+    assert path == "/compare-roles/data-analyst-vs-data-scientist-vs-ml-engineer/"
+    assert path == f"/compare-roles/{TrioConverter().to_url(SlugTrio(*slugs))}"
+
+
+@given(SLUGS, SLUGS, SLUGS)
+def test_an_address_of_three_leads_back_to_them_and_is_no_pair(first, second, third):
+    last = comparison_path(first, second, third).removeprefix("/compare-roles/")
+    assert sorted(TrioConverter().to_python(last)) == sorted([first, second, third])
+    with pytest.raises(ValueError, match="vs"):
+        PairConverter().to_python(last)
+
+
+@pytest.mark.parametrize("form", ["a-b-vs-c-vs-d/", "a-b-vs-c-vs-d", "A-B-VS-C-vs-D", "a_b-vs-c-vs-d"])
+def test_every_form_of_an_address_of_three_is_understood(form):
+    assert TrioConverter().to_python(form) == SlugTrio("a-b", "c", "d")
+
+
+@pytest.mark.parametrize("junk", ["a", "a-vs-b", "a-vs-b-vs-", "a-vs-b-vs-c-vs-d", "-vs-a-vs-b", "a vs-b-vs-c", ""])
+def test_what_is_not_three_slugs_is_refused(junk):
+    with pytest.raises(ValueError) as refused:  # noqa: PT011 Django asks for a plain ValueError
+        TrioConverter().to_python(junk)
     assert refused.value.args == (junk,)

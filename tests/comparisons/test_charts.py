@@ -10,6 +10,11 @@ from tests.comparisons.facts import comparison, editorial, figure, quartiles
 COUNT = st.integers(0, 60)
 
 
+def test_circles_that_all_but_touch_inside_still_have_an_area():
+    """Rounding takes the cosine of an angle a hair past 1."""
+    assert lens_area(18.6, 82.0, 63.400000000000006) == pytest.approx(math.pi * 18.6**2)
+
+
 def chart(left_pay, right_pay):
     return pay_chart(comparison(left_pay=left_pay, right_pay=right_pay))
 

@@ -260,6 +260,14 @@ def test_in_hand_pay_is_an_estimate_that_says_by_which_rules(client, roles):
     assert f"about {without}" in client.get(f"{PAGE}?pf=none").content.decode()
 
 
+def test_asking_for_pay_keeps_the_columns_as_they_were_swapped(client, roles):
+    for role in roles:
+        SalaryRangeFactory(role=role)
+    hidden = '<input type="hidden" name="first" value="ml-engineer">'
+    assert hidden in client.get(f"{PAGE}?first=ml-engineer").content.decode()
+    assert hidden not in client.get(PAGE).content.decode()
+
+
 def test_what_no_source_knows_of_a_city_is_said(client, roles):
     for role in roles:
         SalaryRangeFactory(role=role, experience_min=0, experience_max=2)

@@ -72,3 +72,15 @@ def test_close_pairs_are_counted_once_from_a_to_z(pair):
     assert pairs == [("ml-engineer", "mlops-engineer", 2)]
     among = RoleSkill.objects.close_pairs(1, among={"data-scientist", "statistician"})
     assert [(p.slug, p.other_slug, p.shared) for p in among] == [("data-scientist", "statistician", 1)]
+
+
+def test_the_skills_of_any_number_of_roles_take_one_query(pair, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        rows = [(row.role_id, row.skill.slug, row.kind) for row in RoleSkill.objects.for_roles(*pair)]
+    left, right = pair
+    assert sorted(rows) == sorted(
+        [(left.pk, slug, "core") for slug in ("python", "statistics")]
+        + [(left.pk, slug, "secondary") for slug in ("sas", "r")]
+        + [(right.pk, slug, "core") for slug in ("python", "mlops")]
+        + [(right.pk, "statistics", "secondary")]
+    )

@@ -60,7 +60,8 @@ def test_home_starts_with_the_pairs_that_an_editor_placed(client, roles):
 
 def test_home_has_picker_pairs_and_families(client, roles):
     html = client.get("/").content.decode()
-    assert html.count('name="role"') == 2
+    assert html.count('name="role"') == 3
+    assert html.index("<summary>Add a third role</summary>") < html.index('id="role-3"')
     assert '<option value="Welder">' in html
     assert '<a href="/roles/welder/">Welder</a>' in html
 

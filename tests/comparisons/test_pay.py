@@ -134,3 +134,15 @@ def test_beginners_pay_is_found():
         [quartiles(5, 10, 15), quartiles(3, 4, 5, **band), quartiles(3, 4, 5, "Adverts", **adverts)],
     )
     assert (pay.entry_level.left.source.name, pay.entry_level.left.experience) == ("Adverts", "0–2 years")
+
+
+def test_the_columns_the_other_way_round_hold_the_same():
+    ours = [editorial(6, 30), quartiles(4, 5, 6, place="Pune", is_whole_country=False)]
+    theirs = [editorial(7, 35), quartiles(6, 7, 9, place="Pune", is_whole_country=False)]
+    pay = compare_pay(ours, theirs)
+    mirrored = pay.mirrored
+    assert (mirrored.left, mirrored.right) == (pay.right, pay.left)
+    assert mirrored.headline.figures == pay.headline.figures[::-1]
+    assert mirrored.headline.verdict is pay.headline.verdict
+    assert mirrored.places == pay.places == ("Pune",)
+    assert mirrored.mirrored == pay

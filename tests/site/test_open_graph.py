@@ -16,6 +16,7 @@ PAGES = (
     "/",
     "/compare-roles/",
     "/compare-roles/data-scientist-vs-ml-engineer/",
+    "/compare-roles/data-scientist-vs-ml-engineer-vs-welder/",
     "/roles/",
     "/roles/data-scientist/",
     "/salaries/",
@@ -45,6 +46,7 @@ ALWAYS = {
 def roles() -> None:
     left = RoleFactory(slug="data-scientist", core={"python": 90}, name="Data “&” Scientist's <b>")
     RoleFactory(slug="ml-engineer", core={"python": 80})
+    RoleFactory(slug="welder")
     SalaryRangeFactory(role=left)
 
 
