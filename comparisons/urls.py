@@ -12,4 +12,7 @@ urlpatterns = [
     path("", views.list_comparisons, name="list"),
     path("<pair:pair>", views.detail, name="detail"),
     path("<pairfile:pair>.png", views.card, name="card"),
+    path("<pairfile:pair>.md", views.markdown, name="markdown"),
+    path("<pairfile:pair>.json", views.twin_json, name="json"),
+    path("schema.json", views.schema, name="schema"),
 ]

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,6 +13,7 @@ from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison, pairs_by_family, published_note, related_pairs
 from comparisons.sharing import card_response, comparison_card, comparison_image
 from comparisons.topics import COMPARISON_TOPICS
+from comparisons.twins import files
 from roles.faqs import build_faqs
 from roles.models import Role
 
@@ -72,6 +75,34 @@ def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     if drawn is None:
         raise Http404("The face lacks a letter of these names.")
     return card_response(request, drawn)
+
+
+@require_safe
+def markdown(request: HttpRequest, pair: SlugPair) -> HttpResponse:
+    """The page as text."""
+    return _twin(request, pair, "markdown", files.markdown_response)
+
+
+@require_safe
+def twin_json(request: HttpRequest, pair: SlugPair) -> HttpResponse:
+    """The page for programs."""
+    return files.read_anywhere(_twin(request, pair, "json", files.json_response))
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    return files.read_anywhere(files.schema_response())
+
+
+def _twin(
+    request: HttpRequest, pair: SlugPair, kind: str, respond: Callable[[files.Told], HttpResponse]
+) -> HttpResponse:
+    """Six queries: roles; duties, pay, skills; the editor's note and its questions."""
+    left, right = _roles_or_404(pair)
+    path = reverse(f"comparisons:{kind}", args=[SlugPair(left.slug, right.slug)])
+    if request.path != path:
+        return redirect(path, permanent=True)
+    return respond(files.told(left, right))
 
 
 def _roles_or_404(pair: SlugPair) -> tuple[Role, Role]:

@@ -20,7 +20,8 @@ from comparisons.cards.drawing import layout
 from comparisons.queries import find_roles, get_comparison
 from roles.models import Responsibility, Role, Skill
 from tests.comparisons.placing import placing_faults
-from tests.prose import faults, parse, text_of
+from tests.comparisons.test_twin_facts import errors
+from tests.prose import faults, parse, text_of, word_faults
 
 pytestmark = pytest.mark.django_db
 
@@ -93,6 +94,30 @@ def test_every_pair_reads_well(client, catalogue, imperatives, part):
     pairs = all_pairs(catalogue)[part::PARTS]
     assert len(pairs) > 7_140 // PARTS - 1
     assert all_faults(client, itertools.starmap(comparison_path, pairs), imperatives) == []
+
+
+def twin_faults(client: Client, pair: tuple[str, str], imperatives: set[str]) -> list[Fault]:
+    """What is wrong with a comparison's text and data; word by word as on the page, but Markdown's own signs."""
+    stem = comparison_path(*pair).rstrip("/")
+    text = client.get(f"{stem}.md").content.decode()
+    lines = [re.sub(r"\\(?=\W)|\]\(http\S+\)|^[#|*\s-]+", "", line) for line in text.splitlines()]
+    found = [f"{fault}: {line}" for line in lines for fault in word_faults(line, imperatives)]
+    found += [f"left of the template: {sign}" for sign in ("{{", "{%", "\n\n\n", "</") if sign in text]
+    found += errors(client.get(f"{stem}.json").json())
+    return [f"{stem}: {fault}" for fault in found]
+
+
+def test_the_text_and_the_data_of_every_so_many_pairs_read_well(client, catalogue, imperatives):
+    pairs = all_pairs(catalogue)[:: 4 * STEP]
+    assert len(pairs) > 70
+    assert [fault for pair in pairs for fault in twin_faults(client, pair, imperatives)] == []
+
+
+@pytest.mark.everything
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_text_and_the_data_of_every_pair_read_well(client, catalogue, imperatives, part):
+    pairs = all_pairs(catalogue)[part::PARTS]
+    assert [fault for pair in pairs for fault in twin_faults(client, pair, imperatives)] == []
 
 
 def test_every_role_stands_whole_on_a_card(catalogue):
