@@ -241,5 +241,6 @@ def test_the_comparison_page_and_its_styles_are_light(client, catalogue):
     assert len(files) == 6
     assert sum(len(gzip.compress(data)) for data in [html, *files]) <= 40_000
     scripts = re.findall(r"<script[^>]*>", html.decode())
-    assert len([tag for tag in scripts if "ld+json" not in tag]) == 1  # the search box's suggestions
+    assert len([tag for tag in scripts if "ld+json" not in tag]) == 2  # the search box's suggestions, copying a link
     assert Path(finders.find("js/search.js")).stat().st_size <= 3_600
+    assert Path(finders.find("js/copy.js")).stat().st_size <= 1_000

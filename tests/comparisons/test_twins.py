@@ -285,6 +285,7 @@ def test_the_page_leads_to_its_files(client, roles):
     assert f'<link rel="alternate" type="text/markdown" href="{MARKDOWN}">' in head
     assert f'<link rel="alternate" type="application/json" href="{JSON}">' in head
     assert f'This page <a href="{MARKDOWN}">as Markdown</a> · <a href="{JSON}">as JSON</a>' in body
+    assert '<button class="copy" type="button" hidden>Copy link</button>' in body
     assert 'rel="alternate"' not in text(client, "/compare-roles/")
 
 
