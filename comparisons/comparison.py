@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from comparisons.addresses import comparison_path
+from comparisons.addresses import SlugPair, comparison_path
 from comparisons.overlap import overlap
 from comparisons.pay import PayComparison
 from comparisons.skills import OwnSkills, SkillGroups, SkillLink, SkillRow, compared, groups
@@ -62,8 +62,13 @@ class Comparison:
         return min((role.reviewed_on for role in self.roles if role.reviewed_on), default=None)
 
     @property
+    def slugs(self) -> SlugPair:
+        """What its addresses are made of."""
+        return SlugPair(self.left.role.slug, self.right.role.slug)
+
+    @property
     def path(self) -> str:
-        return comparison_path(self.left.role.slug, self.right.role.slug)
+        return comparison_path(*self.slugs)
 
     @property
     def is_swapped(self) -> bool:

@@ -40,12 +40,18 @@ class SkillLink(Protocol):
 @dataclass(frozen=True)
 class Use:
     """What one role makes of a skill. importance: 1–100; evidence: all that names it, 0 for an editor's choice;
-    adverts: "43% of 2,868", nothing when none names it."""
+    naming, read: the role's adverts that name it, of all that were read; None if not counted."""
 
     importance: int
     is_core: bool
     evidence: int = 0
-    adverts: str = ""
+    naming: int | None = None
+    read: int | None = None
+
+    @property
+    def adverts(self) -> str:
+        """ "43% of 2,868"; nothing when none names it."""
+        return named_in(self.naming, self.read) if self.naming and self.read else ""
 
     @property
     def evidence_text(self) -> str:
@@ -162,7 +168,7 @@ def _use(
 ) -> Use | None:
     if importance is None:
         return None
-    return Use(importance, kind == CORE, evidence or 0, named_in(naming, read) if naming and read else "")
+    return Use(importance, kind == CORE, evidence or 0, naming, read)
 
 
 def by_weight(skills: Iterable[ComparedSkill]) -> Skills:

@@ -15,4 +15,7 @@ urlpatterns = [
     path("<pairfile:pair>/suits/", views.suits, name="suits"),
     path("<pairfile:pair>.png", views.card, name="card"),
     path("<trio:slugs>", views.trio, name="trio"),
+    path("<pairfile:pair>.md", views.markdown, name="markdown"),
+    path("<pairfile:pair>.json", views.twin_json, name="json"),
+    path("schema.json", views.schema, name="schema"),
 ]

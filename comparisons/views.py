@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +10,7 @@ from comparisons.page import TEMPLATE, pair_page, suits_page, trio_page
 from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison, pairs_by_family
 from comparisons.sharing import card_response, comparison_card
+from comparisons.twins import files
 from roles.models import Role
 
 MOST_TICKS = 100  # more boxes than any pair has
@@ -50,6 +51,34 @@ def card(request: HttpRequest, pair: SlugPair) -> HttpResponse:
     if drawn is None:
         raise Http404("The face lacks a letter of these names.")
     return card_response(request, drawn)
+
+
+@require_safe
+def markdown(request: HttpRequest, pair: SlugPair) -> HttpResponse:
+    """The page as text."""
+    return _twin(request, pair, "markdown", files.markdown_response)
+
+
+@require_safe
+def twin_json(request: HttpRequest, pair: SlugPair) -> HttpResponse:
+    """The page for programs."""
+    return files.read_anywhere(_twin(request, pair, "json", files.json_response))
+
+
+@require_safe
+def schema(request: HttpRequest) -> HttpResponse:
+    return files.read_anywhere(files.schema_response())
+
+
+def _twin(
+    request: HttpRequest, pair: SlugPair, kind: str, respond: Callable[[files.Told], HttpResponse]
+) -> HttpResponse:
+    """Seven queries: roles; duties, pay, skills, links; the editor's note and its questions."""
+    left, right = _roles_or_404(pair)
+    path = reverse(f"comparisons:{kind}", args=[SlugPair(left.slug, right.slug)])
+    if request.path != path:
+        return redirect(path, permanent=True)
+    return respond(files.told(left, right))
 
 
 @require_safe

@@ -23,7 +23,8 @@ from comparisons.gate.rules import hurdles
 from comparisons.queries import find_roles, get_comparison
 from roles.models import Responsibility, Role, Skill
 from tests.comparisons.placing import placing_faults
-from tests.prose import blocks, faults, parse, text_of
+from tests.comparisons.test_twin_facts import errors
+from tests.prose import blocks, faults, parse, text_of, word_faults
 
 pytestmark = pytest.mark.django_db
 
@@ -105,6 +106,30 @@ def test_some_three_roles_read_well(client, catalogue, imperatives):
     trios += [(catalogue[n], catalogue[n + 40], catalogue[n + 80]) for n in range(0, 40, 8)]
     assert len(set(trios)) >= 12
     assert all_faults(client, itertools.starmap(comparison_path, trios), imperatives) == []
+
+
+def twin_faults(client: Client, pair: tuple[str, str], imperatives: set[str]) -> list[Fault]:
+    """What is wrong with a comparison's text and data; word by word as on the page, but Markdown's own signs."""
+    stem = comparison_path(*pair).rstrip("/")
+    text = client.get(f"{stem}.md").content.decode()
+    lines = [re.sub(r"\\(?=\W)|\]\(http\S+\)|^[#|*\s-]+", "", line) for line in text.splitlines()]
+    found = [f"{fault}: {line}" for line in lines for fault in word_faults(line, imperatives)]
+    found += [f"left of the template: {sign}" for sign in ("{{", "{%", "\n\n\n", "</") if sign in text]
+    found += errors(client.get(f"{stem}.json").json())
+    return [f"{stem}: {fault}" for fault in found]
+
+
+def test_the_text_and_the_data_of_every_so_many_pairs_read_well(client, catalogue, imperatives):
+    pairs = all_pairs(catalogue)[:: 4 * STEP]
+    assert len(pairs) > 70
+    assert [fault for pair in pairs for fault in twin_faults(client, pair, imperatives)] == []
+
+
+@pytest.mark.everything
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_text_and_the_data_of_every_pair_read_well(client, catalogue, imperatives, part):
+    pairs = all_pairs(catalogue)[part::PARTS]
+    assert [fault for pair in pairs for fault in twin_faults(client, pair, imperatives)] == []
 
 
 def test_every_role_stands_whole_on_a_card(catalogue):
@@ -242,8 +267,9 @@ def test_the_comparison_page_and_its_styles_are_light(client, catalogue):
     html = client.get("/compare-roles/data-scientist-vs-ml-engineer/").content
     sheets = re.findall(r'href="/static/(css/[^"]+)"', html.decode())
     files = [Path(finders.find(name)).read_bytes() for name in sheets]
-    assert len(files) == 6
+    assert len(files) == 7
     assert sum(len(gzip.compress(data)) for data in [html, *files]) <= 40_000
     scripts = re.findall(r"<script[^>]*>", html.decode())
-    assert len([tag for tag in scripts if "ld+json" not in tag]) == 1  # the search box's suggestions
+    assert len([tag for tag in scripts if "ld+json" not in tag]) == 2  # the search box's suggestions, copying a link
     assert Path(finders.find("js/search.js")).stat().st_size <= 3_600
+    assert Path(finders.find("js/copy.js")).stat().st_size <= 1_000

@@ -1,4 +1,4 @@
-"""Filters over the pure modules of addresses, changes and wording."""
+"""Filters over the pure modules of addresses, changes and wording, and over twins/markdown.py."""
 
 from django import template
 
@@ -6,13 +6,16 @@ from comparisons import wording
 from comparisons.addresses import comparison_path
 from comparisons.changes import changes
 from comparisons.trio import wording as trio_wording
+from comparisons.twins import markdown
 
 register = template.Library()
 
+register.filter("blocks", markdown.as_markdown)
 register.filter("compared_with", comparison_path)
 register.filter("fit_answer", wording.fit_answer)
 register.filter("gaps", wording.gaps)
 register.filter("match_fact", wording.match_fact)
+register.filter("md", markdown.escaped)
 register.filter("names", wording.names)
 register.filter("near_reason", wording.near_reason)
 register.filter("overlap_answer", wording.overlap_answer)

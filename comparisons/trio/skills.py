@@ -19,12 +19,11 @@ class SkillRow(Protocol):
     importance: int
     kind: str
     evidence_count: int
+    adverts_naming: int | None
+    adverts_read: int | None
 
     @property
     def skill(self) -> SkillName: ...
-
-    @property
-    def adverts(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,9 @@ def skills_of(roles: Sequence[Iterable[SkillRow]]) -> Skills:
 
 
 def _use(row: SkillRow | None) -> Use | None:
-    return Use(row.importance, row.kind == CORE, row.evidence_count, row.adverts) if row else None
+    if row is None:
+        return None
+    return Use(row.importance, row.kind == CORE, row.evidence_count, row.adverts_naming, row.adverts_read)
 
 
 def by_core(skills: Skills) -> Mapping[tuple[int, ...], Skills]:

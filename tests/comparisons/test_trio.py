@@ -37,7 +37,8 @@ class Row:
     importance: int
     kind: str
     evidence_count: int = 0
-    adverts: str = ""
+    adverts_naming: int | None = None
+    adverts_read: int | None = None
 
 
 def asks(core: str = "", secondary: str = "", importance: int = 50) -> list[Row]:
