@@ -89,7 +89,7 @@ class Comparison:
 def compare(
     left: RoleFacts, right: RoleFacts, rows: Iterable[SkillRow], pay: PayComparison, links: Iterable[SkillLink] = ()
 ) -> Comparison:
-    """rows: Skill.objects.for_pair(); links: which skills of the one stand in for which of the other."""
+    """rows: skills_of_pair(); links: which skills of the one stand in for which of the other."""
     links = list(links)
     skills = compared(rows)
     sorted_skills = groups(skills, links)

@@ -19,7 +19,7 @@ from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from comparisons.trio import wording as trio_wording
 from roles.faqs import build_faqs
-from roles.models import PayrollYear, Role
+from roles.models import Role, rules_on
 
 TEMPLATE = "comparisons/detail.html"
 ALONE = Surroundings()
@@ -36,9 +36,10 @@ def pair_page(
     comparison = get_comparison(left, right, pay_question(typed))
     note = published_note(left, right)
     rows = glance(comparison.roles, comparison.pay.glance)
-    payroll = PayrollYear.objects.current(timezone.localdate())
+    payroll = rules_on(timezone.localdate())
     fund = provident_fund(typed)
-    related = related or surroundings(left, right)
+    is_far = any(switch.is_far for switch in comparison.switches)
+    related = related or surroundings(left, right, is_far=is_far)
     title = wording.title(comparison)
     return {
         "comparison": comparison,
@@ -53,8 +54,8 @@ def pair_page(
         "pay_form": PayForm(comparison.pay.places, typed or None),
         "asked_for": wording.asked_for(comparison.pay.asked),
         "payroll": payroll,
-        "take_home": take_home(comparison.pay.glance, payroll.rules(), fund) if payroll else (),
-        "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
+        "take_home": take_home(comparison.pay.glance, payroll, fund) if payroll else (),
+        "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs),
         "related": related,
         "indexable": related.is_indexable and not typed,
         "routes": [way for switch in comparison.switches if switch.is_far and (way := _way(switch, related))],

@@ -26,8 +26,8 @@ def told(left: Role, right: Role) -> Told:
     """Six queries: the comparison's four, the editor's note and its questions. The roles come by find_roles()."""
     comparison = get_comparison(left, right)
     note = published_note(left, right)
-    faqs = build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ())
-    return Told(comparison, note.verdict if note else "", answers((faq.question, faq.answer) for faq in faqs))
+    faqs = build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs)
+    return Told(comparison, note.verdict, answers((faq.question, faq.answer) for faq in faqs))
 
 
 def as_markdown(page: Told) -> str:
