@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from comparisons import charts, structured_data, wording
-from comparisons.forms import PayForm, pay_question, provident_fund
+from comparisons.forms import pay_fields, pay_question, provident_fund
 from comparisons.glance import glance
 from comparisons.queries import Surroundings, bundle_parts, get_comparison, get_trio, published_note, surroundings
 from comparisons.questionnaire import answer, skill_options, work_options
@@ -51,7 +51,7 @@ def pair_page(
         "same_count": sum(row.is_same for row in rows),
         "skill_chart": charts.skill_chart(comparison),
         "pay_chart": charts.pay_chart(comparison),
-        "pay_form": PayForm(comparison.pay.places, typed or None),
+        "pay_fields": pay_fields(comparison.pay.places, typed),
         "asked_for": wording.asked_for(comparison.pay.asked),
         "payroll": payroll,
         "take_home": take_home(comparison.pay.glance, payroll, fund) if payroll else (),
