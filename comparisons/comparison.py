@@ -27,6 +27,11 @@ class Side:
     figure: PayFigure | None
 
     @property
+    def pay_fact(self) -> str:
+        """Which figure a reader may find wrong: "Data Scientists, ₹6L–₹30L a year, 1–8 years"."""
+        return f"{self.role.plural}, {self.figure.text} {self.figure.terms}" if self.figure else ""
+
+    @property
     def suits(self) -> Suitability:
         return suitability(self.role, self.other, self.duties, self.skills)
 
@@ -69,6 +74,14 @@ class Comparison:
     @property
     def path(self) -> str:
         return comparison_path(*self.slugs)
+
+    @property
+    def markdown_path(self) -> str:
+        return f"{self.path[:-1]}.md"
+
+    @property
+    def json_path(self) -> str:
+        return f"{self.path[:-1]}.json"
 
     @property
     def is_swapped(self) -> bool:
