@@ -14,13 +14,13 @@ from roles.models import Role, Status
 from roles.models.constraints import one_of
 from roles.prepared import Rows, prepared
 
-MOST_NEAR = 40  # pairs of a role that its pages know of; of 120 roles the one with most has 32
-MOST_AMONG, MOST_ACROSS = 12, 20  # roles whose pairs with each other are looked up together
+MOST_NEAR = 20  # pairs of a role at either end that its pages look at: more than they link to or lead over
+MOST_AMONG, MOST_ACROSS = 14, 20  # roles whose pairs with each other are looked up together
 MEASURED = ("words", "own_words", "boilerplate", "nearest")
 
 
 class PairLine(NamedTuple):
-    """A pair of published roles, slugs A–Z, ready to be linked to. overlap: whole per cent; role, other_role: keys."""
+    """A pair of published roles, slugs A–Z, ready to be linked to. overlap: whole per cent; roles: their keys."""
 
     slug: str
     name: str
@@ -28,8 +28,7 @@ class PairLine(NamedTuple):
     other_name: str
     overlap: int
     is_indexable: bool
-    role: int
-    other_role: int
+    roles: frozenset[int]
 
 
 class PairQuerySet(models.QuerySet):
@@ -201,5 +200,9 @@ def _among(least: int, *keys: int) -> models.QuerySet:
 
 def _published(rows: Rows) -> list[PairLine]:
     """Sorted out here: SQLite would read all published roles first, because there is an index on that."""
-    lines = [PairLine(*line) for *line, first, second in rows if first == second == Status.PUBLISHED]
+    lines = [
+        PairLine(*line, frozenset((first, second)))
+        for *line, first, second, status, other_status in rows
+        if status == other_status == Status.PUBLISHED
+    ]
     return sorted(lines, key=lambda line: (-line.overlap, line.slug, line.other_slug))
