@@ -199,13 +199,16 @@ def _pair_link(pair: RolePair) -> PairLink:
 
 
 def home_pairs(most: int) -> list[PairLink]:
-    """The pairs an editor placed on the home page, then those that share most. Two queries."""
-    close = {link.path: link for link in map(_pair_link, RoleSkill.objects.close_pairs(1))}
+    """The pairs an editor placed on the home page, then those that share most. Two queries; where enough are placed,
+    their cost doesn't grow with the catalogue."""
     placed = {}
+    slugs: set[str] = set()
     for note in ComparisonNote.objects.for_home():
         link = _link(note.first.slug, note.first.name, note.second.slug, note.second.name)
         placed[link.path] = link
-    return list((placed | close).values())[:most]
+        slugs |= {note.first.slug, note.second.slug}
+    close = RoleSkill.objects.close_pairs(1, among=slugs if len(placed) >= most else ())
+    return list((placed | {link.path: link for link in map(_pair_link, close)}).values())[:most]
 
 
 def pairs_by_family() -> list[tuple[str, list[PairLink]]]:

@@ -14,7 +14,7 @@ from roles.models import Role, Status
 from roles.models.constraints import one_of
 from roles.prepared import Rows, prepared
 
-MOST_NEAR = 20  # pairs of a role at either end that its pages look at: more than they link to or lead over
+MOST_NEAR = 18  # pairs of a role at either end that its pages look at: more than they link to or lead over
 MOST_AMONG, MOST_ACROSS = 14, 20  # roles whose pairs with each other are looked up together
 MEASURED = ("words", "own_words", "boilerplate", "nearest")
 
@@ -55,7 +55,8 @@ class PairQuerySet(models.QuerySet):
 
     def nearest(self, end: str, role: int, least: int) -> Self:
         """The MOST_NEAR pairs whose `end`, "first" or "second", is the role of this key, from `least` per cent on."""
-        nearest = self.filter(**{end: role}, overlap__gte=least).order_by("-overlap", "pk")
+        # Keys downwards too, as the index is read backwards: no sorting, and an end after MOST_NEAR.
+        nearest = self.filter(**{end: role}, overlap__gte=least).order_by("-overlap", "-pk")
         return Pair.objects.filter(pk__in=nearest.values("pk")[:MOST_NEAR])
 
     def lines(self) -> Self:
