@@ -45,7 +45,7 @@ def test_what_is_ticked_is_answered_with_reasons_and_stands_in_the_address(clien
     assert "Skills: 100 of 100 points" in text
     # of 200 points 60, half of 100, and 60 % of 40
     assert "Skills: 67 of 100 points" in text
-    assert "In part, by what is near to it Docker and kubernetes and power bi." in text.replace("Power BI", "power bi")
+    assert "In part, by what is near to it Docker and kubernetes, and Power BI." in text
     assert html.count(" checked>") == 4
     assert not response.cookies
     assert faults(html) == []
