@@ -8,7 +8,7 @@ from comparisons.comparison import Comparison, compare
 from comparisons.models import ComparisonNearSkill, ComparisonNote, Pair, PairLine
 from comparisons.pay import ALL_INDIA, PayComparison, PayQuestion, compare_pay
 from comparisons.questionnaire import Part
-from comparisons.routes import Edge
+from comparisons.routes import Edge, Route, route
 from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
 from roles.models import (
@@ -100,6 +100,13 @@ def bundle_parts(left: Role, right: Role) -> list[Part]:
 def published_note(left: Role, right: Role) -> ComparisonNote | None:
     """The editor's words with their questions: two queries, one when there is no note."""
     return ComparisonNote.objects.published().for_pair(left, right).prefetch_related("faqs").first()
+
+
+def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]:
+    """The ways in nearer steps where a switch is far. No query."""
+    far = (switch for switch in comparison.switches if switch.is_far)
+    ways = (route(switch.origin, switch.target, around.edges) for switch in far)
+    return tuple(way for way in ways if way)
 
 
 def surroundings(left: Role, right: Role, most: int = 6) -> Surroundings:

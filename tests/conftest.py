@@ -1,8 +1,13 @@
+import hypothesis
 import pytest
 from django.test import Client
 
 from accounts.models import User
 from tests.factories import UserFactory
+
+# What is right stays right on a busy machine.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture

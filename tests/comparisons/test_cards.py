@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
@@ -63,7 +63,6 @@ def test_no_two_names_of_the_catalogue_are_cut_or_covered(card: Card):
         assert {left, right} <= {line.text for line in placed.lines}
 
 
-@settings(deadline=None)
 @given(NAMES, NAMES, PAYS, PAYS, st.text(LETTERS, max_size=400), st.booleans(), st.none() | st.integers(0, 100))
 def test_whatever_a_card_says_nothing_is_cut_or_covered(left, right, left_pay, right_pay, terms, unlike, overlap):
     caveat = DIFFERENT_TERMS if unlike else ""
