@@ -153,6 +153,13 @@ def test_without_pay_the_page_says_so(client, role):
     assert "How much do" not in text
 
 
+def test_an_average_alone_is_called_one(client, role):
+    role.salary_ranges.update(p25=None, p50=None, p75=None, mean=640_000)
+    response = client.get(PAGE)
+    assert response.status_code == 200
+    assert "The average is ₹6.4 lakh a year: Adverts, all experience, 50 adverts." in text_of(response)
+
+
 def test_an_editors_answer_takes_the_place_of_the_built_one(client, role):
     RoleFAQFactory(role=role, key="names", question="Other names?", answer="Plenty & more.")
     html = client.get(PAGE).content.decode()
