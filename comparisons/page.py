@@ -59,7 +59,7 @@ def pair_page(
         "indexable": related.is_indexable and not typed,
         "routes": [way for switch in comparison.switches if switch.is_far and (way := _way(switch, related))],
         "shared_image": comparison_image(comparison),
-        "json_ld": structured_data.comparison(comparison, title),
+        "json_ld": structured_data.comparison(comparison, title, comparison_image(comparison)),
     }
 
 
