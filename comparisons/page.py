@@ -65,7 +65,7 @@ def pair_page(
         "indexable": related.is_indexable and not typed,
         "routes": routes_of(comparison, related),
         "shared_image": comparison_image(comparison),
-        "json_ld": structured_data.comparison(comparison, title),
+        "json_ld": structured_data.comparison(comparison, title, comparison_image(comparison)),
     }
 
 

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from comparisons import structured_data
 from comparisons.addresses import SlugPair, SlugTrio, comparison_path
 from comparisons.page import TEMPLATE, pair_page, suits_page, trio_page
 from comparisons.picker import pick
@@ -22,10 +23,12 @@ def list_comparisons(request: HttpRequest) -> HttpResponse:
     picked = pick(request.GET.getlist("role"))
     if picked.path:
         return redirect(picked.path)
+    families = pairs_by_family()
     context = {
         "picked": picked,
-        "families": pairs_by_family(),
+        "families": families,
         "role_families": Role.objects.by_family(),
+        "json_ld": structured_data.pair_list(families),
     }
     return render(request, "comparisons/list.html", context)
 

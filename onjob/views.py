@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from comparisons.picker import pick
 from comparisons.queries import home_pairs
 from comparisons.sharing import card_response, site_card
-from onjob import search
+from onjob import search, structured_data
 from onjob.plain import bad_request, plain, standalone, unavailable
 from roles.models import Role
 from roles.names import Named, RoleNames
@@ -21,6 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "picked": pick([]),
         "pairs": home_pairs(8),
         "families": Role.objects.by_family(),
+        "json_ld": structured_data.home(),
     }
     return render(request, "home.html", context)
 

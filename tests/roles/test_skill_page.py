@@ -1,4 +1,3 @@
-import json
 import re
 
 import pytest
@@ -258,17 +257,6 @@ def test_title_and_description_say_who_uses_it(client, skill):
     html = client.get(PAGE).content.decode()
     assert "<title>Python: which roles in India use it</title>" in html
     assert 'content="Python: used by 5 roles in India, most of all by ML Engineers. How much' in html
-
-
-def test_machines_are_told_that_it_is_a_defined_term(client, skill, settings):
-    settings.SITE_URL = "https://onjob.example"
-    html = client.get(PAGE).content.decode()
-    graph = json.loads(re.search(r'<script type="application/ld\+json">(.+?)</script>', html)[1])["@graph"]
-    page, term, trail = graph
-    assert (term["@type"], term["name"], term["description"]) == ("DefinedTerm", "Python", skill.summary)
-    assert term["inDefinedTermSet"]["url"] == "https://onjob.example/skills/"
-    assert page["about"] == {"@id": term["@id"]}
-    assert [item["name"] for item in trail["itemListElement"]] == ["Home", "Skills", "Python"]
 
 
 def test_the_budget_is_six_queries(client, skill, django_assert_max_num_queries):
