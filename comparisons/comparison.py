@@ -27,6 +27,11 @@ class Side:
     figure: PayFigure | None
 
     @property
+    def pay_fact(self) -> str:
+        """Which figure a reader may find wrong: "Data Scientists, ₹6L–₹30L a year, 1–8 years"."""
+        return f"{self.role.plural}, {self.figure.text} {self.figure.terms}" if self.figure else ""
+
+    @property
     def suits(self) -> Suitability:
         return suitability(self.role, self.other, self.duties, self.skills)
 
@@ -71,6 +76,19 @@ class Comparison:
         return comparison_path(*self.slugs)
 
     @property
+    def markdown_path(self) -> str:
+        return f"{self.path[:-1]}.md"
+
+    @property
+    def json_path(self) -> str:
+        return f"{self.path[:-1]}.json"
+
+    @property
+    def is_far_apart(self) -> bool:
+        """Whether a switch is far, one way at least."""
+        return any(switch.is_far for switch in self.switches)
+
+    @property
     def is_swapped(self) -> bool:
         """Whether a reader put the role first that the address names second."""
         return self.left.role.slug > self.right.role.slug
@@ -89,7 +107,7 @@ class Comparison:
 def compare(
     left: RoleFacts, right: RoleFacts, rows: Iterable[SkillRow], pay: PayComparison, links: Iterable[SkillLink] = ()
 ) -> Comparison:
-    """rows: Skill.objects.for_pair(); links: which skills of the one stand in for which of the other."""
+    """rows: skills_of_pair(); links: which skills of the one stand in for which of the other."""
     links = list(links)
     skills = compared(rows)
     sorted_skills = groups(skills, links)

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from comparisons import charts, structured_data, wording
-from comparisons.forms import PayForm, pay_question, provident_fund
+from comparisons.forms import pay_fields, pay_question, provident_fund
 from comparisons.glance import glance
 from comparisons.queries import (
     Surroundings,
@@ -25,7 +25,7 @@ from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from comparisons.trio import wording as trio_wording
 from roles.faqs import build_faqs
-from roles.models import PayrollYear, Role
+from roles.models import Role, rules_on
 
 TEMPLATE = "comparisons/detail.html"
 ALONE = Surroundings()
@@ -42,9 +42,9 @@ def pair_page(
     comparison = get_comparison(left, right, pay_question(typed))
     note = published_note(left, right)
     rows = glance(comparison.roles, comparison.pay.glance)
-    payroll = PayrollYear.objects.current(timezone.localdate())
+    payroll = rules_on(timezone.localdate())
     fund = provident_fund(typed)
-    related = related or surroundings(left, right)
+    related = related or surroundings(left, right, is_far=comparison.is_far_apart)
     title = wording.title(comparison)
     return {
         "comparison": comparison,
@@ -56,11 +56,11 @@ def pair_page(
         "same_count": sum(row.is_same for row in rows),
         "skill_chart": charts.skill_chart(comparison),
         "pay_chart": charts.pay_chart(comparison),
-        "pay_form": PayForm(comparison.pay.places, typed or None),
+        "pay_fields": pay_fields(comparison.pay.places, typed),
         "asked_for": wording.asked_for(comparison.pay.asked),
         "payroll": payroll,
-        "take_home": take_home(comparison.pay.glance, payroll.rules(), fund) if payroll else (),
-        "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ()),
+        "take_home": take_home(comparison.pay.glance, payroll, fund) if payroll else (),
+        "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs),
         "related": related,
         "indexable": related.is_indexable and not typed,
         "routes": routes_of(comparison, related),

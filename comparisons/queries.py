@@ -2,32 +2,43 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import QuerySet
 
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
-from comparisons.models import ComparisonNearSkill, ComparisonNote, Pair, PairLine
+from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, PairLine, near_pairs, pairs_among
+from comparisons.models.pairs import MOST_ACROSS
 from comparisons.pay import ALL_INDIA, PayComparison, PayQuestion, compare_pay
 from comparisons.questionnaire import Part
-from comparisons.routes import Edge, Route, route
+from comparisons.routes import STEP_FROM, Edge, Route, route
 from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
 from roles.models import (
     Family,
-    Responsibility,
     Role,
     RolePair,
     RoleSkill,
-    SalaryRange,
-    Skill,
     SkillPart,
+    Source,
+    all_links,
+    duties_of,
+    figures_of,
     links_between,
+    skills_of_pair,
     with_ceiling,
 )
 from roles.pay import PayFigure
+from roles.prepared import prepared
 from roles.words import counted
 
 CLOSE = 2  # shared core skills that make two roles worth comparing
 RELATED_FROM = 20  # per cent in common that make a pair worth a reader's look
+ROLE = tuple(field.attname for field in Role._meta.concrete_fields)
+SOURCE = ("experience_source__id", "experience_source__name")
+BESIDE = 6  # roles near each of the two whose comparisons are linked to
 
 
 @dataclass(frozen=True)
@@ -52,6 +63,14 @@ class Surroundings:
 
 
 @dataclass(frozen=True)
+class Note:
+    """An editor's words on two roles, and their questions; empty where there is none."""
+
+    verdict: str = ""
+    faqs: tuple[ComparisonFAQ, ...] = ()
+
+
+@dataclass(frozen=True)
 class Known:
     """A role with its pay figures."""
 
@@ -61,22 +80,34 @@ class Known:
 
 def known(*roles: Role) -> list[Known]:
     """In the roles' order. Two queries: duties, pay. The roles come by find_roles()."""
-    duties: dict[int, list[Responsibility]] = {role.pk: [] for role in roles}
-    for duty in Responsibility.objects.for_roles(*roles):
-        duties[duty.role_id].append(duty)
-    figures: dict[int, list[PayFigure]] = {role.pk: [] for role in roles}
-    for row in SalaryRange.objects.for_roles(*roles):
-        figures[row.role_id].append(row.figure())
+    duties, figures = duties_of(*roles), figures_of(*roles)
     return [Known(role.facts(duties[role.pk], _ceiling(role)), figures[role.pk]) for role in roles]
 
 
 def find_roles(*slugs: str) -> list[Role]:
     """Published roles in the order of their slugs, with what known() reads. Raises Role.DoesNotExist.
 
-    One query, two when an alias is used.
+    One query, three when an alias is used.
     """
-    published = with_ceiling(Role.objects.published()).select_related("experience_source")
-    return sorted(published.resolve(*slugs), key=lambda role: role.slug)
+    found = [_role(*columns) for columns in _roles(*slugs)]
+    if len(found) < len(slugs):
+        found = with_ceiling(Role.objects.published()).select_related("experience_source").resolve(*slugs)
+    return sorted(found, key=lambda role: role.slug)
+
+
+@prepared
+def _roles(*slugs: str) -> QuerySet:
+    rows = with_ceiling(Role.objects.published()).filter(slug__in=slugs).order_by()
+    return rows.values_list(*ROLE, *SOURCE, "ceiling_title", "ceiling_from")
+
+
+def _role(*columns: Any) -> Role:
+    """What _roles() reads (Any: of every kind) as find_roles() returns it."""
+    source = Source.from_db(DEFAULT_DB_ALIAS, ("id", "name"), columns[len(ROLE) : -2])
+    role = Role.from_db(DEFAULT_DB_ALIAS, ROLE, columns[: len(ROLE)])
+    role.experience_source = source if source.pk else None
+    role.ceiling_title, role.ceiling_from = columns[-2:]
+    return role
 
 
 def _ceiling(role: Role) -> str:
@@ -87,8 +118,14 @@ def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> C
     """Four queries: duties, pay, skills, links between skills. The roles come by find_roles()."""
     ours, theirs = known(left, right)
     pay = _pay(ours, theirs, asked)
-    links = links_between(left, right, ComparisonNearSkill.objects.for_pair(left, right))
-    return compare(ours.facts, theirs.facts, Skill.objects.for_pair(left, right), pay, links)
+    links = links_between(left, right, _links)
+    return compare(ours.facts, theirs.facts, skills_of_pair(left, right), pay, links)
+
+
+@prepared
+def _links(left: int, right: int) -> QuerySet:
+    """The catalogue's, and what an editor said of these two roles."""
+    return all_links(left, right, ComparisonNearSkill.objects.for_pair(left, right))
 
 
 def bundle_parts(left: Role, right: Role) -> list[Part]:
@@ -97,9 +134,16 @@ def bundle_parts(left: Role, right: Role) -> list[Part]:
     return [Part(*row) for row in rows.values_list("whole__slug", "part__slug", "part__name").order_by("part__name")]
 
 
-def published_note(left: Role, right: Role) -> ComparisonNote | None:
-    """The editor's words with their questions: two queries, one when there is no note."""
-    return ComparisonNote.objects.published().for_pair(left, right).prefetch_related("faqs").first()
+def published_note(left: Role, right: Role) -> Note:
+    """Two queries, one when there is no note."""
+    for note, verdict in _published_notes(left.pk, right.pk):
+        return Note(verdict, tuple(ComparisonFAQ.objects.filter(note=note).order_by("position", "id")))
+    return Note()
+
+
+@prepared
+def _published_notes(left: int, right: int) -> QuerySet:
+    return ComparisonNote.objects.published().for_pair(left, right).order_by().values_list("pk", "verdict")
 
 
 def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]:
@@ -109,39 +153,40 @@ def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]
     return tuple(way for way in ways if way)
 
 
-def surroundings(left: Role, right: Role, most: int = 6) -> Surroundings:
-    """What the gate stored of the pair and of those around it. Two queries, whose cost follows the neighbours."""
-    lines = Pair.objects.near(left, right, least=RELATED_FROM)
-    pair = {left.slug, right.slug}
-    own = [line for line in lines if {line.slug, line.other_slug} == pair]
+def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
+    """What the gate stored of the pair and of those around it; is_far: routes will be asked for. Two queries, whose
+    cost has a limit."""
+    lines = near_pairs(left.pk, right.pk, least=RELATED_FROM)
+    pair = {left.pk, right.pk}
+    own = [line for line in lines if {line.role, line.other_role} == pair]
     near = [line for line in lines if line not in own]
-    beside = _ends(near) - pair
-    among = Pair.objects.among(beside, least=RELATED_FROM) if beside else []
-    sharing = [line for role in (left, right) for line in _of_role(near, role)[: most // 2]]
-    nearest = _ends(line for role in (left, right) for line in _of_role(near, role)[:most])
+    ours, theirs = ([line for line in near if role.pk in (line.role, line.other_role)] for role in (left, right))
+    nearest = _keys([*ours[:BESIDE], *theirs[:BESIDE]])
+    stones = [_keys(_stones(found)) - pair if is_far else () for found in (ours, theirs)]
+    among = pairs_among(nearest - pair, *stones, least=RELATED_FROM)
+    sharing = [*ours[: BESIDE // 2], *theirs[: BESIDE // 2]]
+    around = [line for line in among if _keys([line]) <= nearest][:BESIDE]
     return Surroundings(
         is_indexable=any(line.is_indexable for line in own),
         sharing=tuple(_link_between(line, f"{line.overlap}% in common") for line in sharing),
-        around=tuple(
-            _link_between(line, _close_to(line, near, (left, right)))
-            for line in [line for line in among if _ends([line]) <= nearest][:most]
-        ),
+        around=tuple(_link_between(line, _close_to(line, ours, theirs, (left, right))) for line in around),
         edges=tuple(Edge(*line[:5]) for line in (*near, *among)),
     )
 
 
-def _ends(lines: Iterable[PairLine]) -> set[str]:
-    return {slug for line in lines for slug in (line.slug, line.other_slug)}
+def _stones(lines: Sequence[PairLine]) -> list[PairLine]:
+    """Whose other roles a route may go over."""
+    return [line for line in lines[:MOST_ACROSS] if line.overlap >= STEP_FROM]
 
 
-def _of_role(lines: Sequence[PairLine], role: Role) -> list[PairLine]:
-    return [line for line in lines if role.slug in (line.slug, line.other_slug)]
+def _keys(lines: Iterable[PairLine]) -> set[int]:
+    return {role for line in lines for role in (line.role, line.other_role)}
 
 
-def _close_to(line: PairLine, near: Sequence[PairLine], roles: Sequence[Role]) -> str:
+def _close_to(line: PairLine, ours: Sequence[PairLine], theirs: Sequence[PairLine], roles: tuple[Role, Role]) -> str:
     """Why a reader of this pair may want that one: to which of the two both its roles are close."""
-    for role in roles:
-        if _ends([line]) <= _ends(_of_role(near, role)):
+    for near, role in zip((ours, theirs), roles, strict=True):
+        if _keys([line]) <= _keys(near):
             return f"{line.overlap}% in common; both close to {role.name}"
     return f"{line.overlap}% in common; each close to one of these two"
 

@@ -10,7 +10,7 @@ CORE = "core"
 
 
 class SkillRow(Protocol):
-    """A row of Skill.objects.for_pair()."""
+    """A row of skills_of_pair()."""
 
     name: str
     in_sentence: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from roles.facts import RoleFacts
-from roles.models import CareerStep, Responsibility, Role, RoleSkill, SalaryRange, SkillKind
+from roles.models import CareerStep, Role, RoleSkill, SalaryRange, SkillKind, duties_of
 from roles.pay import PayFigure, SourceFacts, disagreement, first_of_each_source, headline, presentable
 from roles.words import join_words
 
@@ -58,7 +58,7 @@ class RoleGuide:
 def get_guide(role: Role) -> RoleGuide:
     """Five queries: duties, aliases, skills, pay, the ladder."""
     skills = list(role.role_skills.select_related("skill").order_by("rank", "id"))
-    facts = role.facts(Responsibility.objects.for_roles(role))
+    facts = role.facts(duties_of(role)[role.pk])
     return RoleGuide(
         role=role,
         facts=facts,

@@ -7,14 +7,14 @@ from django.db import models
 from django.db.models import Q
 
 from comparisons.models.notes import ComparisonNote
-from roles.models import Role, Skill
+from roles.models import Skill
 from roles.models.constraints import once_either_way, two_of_them
 from roles.models.near_skills import LEAST, MOST
 
 
 class ComparisonNearSkillQuerySet(models.QuerySet):
-    def for_pair(self, left: Role, right: Role) -> Self:
-        """Of the published note on these two, in whichever order it was written."""
+    def for_pair(self, left: int, right: int) -> Self:
+        """Of the published note on the roles of these keys, in whichever order it was written."""
         both = {"note__first__in": [left, right], "note__second__in": [left, right]}
         return self.filter(note__is_published=True, **both)
 

@@ -15,8 +15,8 @@ class ComparisonNoteQuerySet(models.QuerySet):
     def published(self) -> Self:
         return self.filter(is_published=True)
 
-    def for_pair(self, left: Role, right: Role) -> Self:
-        """The note on these two in whichever order it was written: one row or none."""
+    def for_pair(self, left: int, right: int) -> Self:
+        """The note on the roles of these keys in whichever order it was written: one row or none."""
         return self.filter(first__in=[left, right], second__in=[left, right])
 
     def for_home(self) -> Self:

@@ -1,10 +1,11 @@
-"""Filters over the pure modules of addresses, changes and wording, and over twins/markdown.py."""
+"""Filters over the pure modules of addresses, changes and wording, and over twins/markdown.py; rows of skills."""
 
 from django import template
 
 from comparisons import wording
 from comparisons.addresses import comparison_path
 from comparisons.changes import changes
+from comparisons.skill_rows import skill_rows, use_cell
 from comparisons.trio import wording as trio_wording
 from comparisons.twins import markdown
 
@@ -24,3 +25,6 @@ register.filter("work_answer", wording.work_answer)
 register.filter("changes", changes)
 register.filter("group_name", trio_wording.group_name)
 register.filter("useful_for", trio_wording.useful_for)
+
+register.simple_tag(skill_rows)
+register.simple_tag(use_cell)

@@ -18,7 +18,7 @@ from comparisons.twins.facts import SCHEMA_PATH, Facts, Told, facts
 from comparisons.twins.figures import sources
 from comparisons.twins.markdown import tidied
 from roles.faqs import build_faqs
-from roles.models import PayrollYear, Role
+from roles.models import Role, rules_on
 
 SCHEMA = Path(__file__).with_name("schema.json")
 MARKDOWN, JSON, SCHEMA_JSON = "text/markdown; charset=utf-8", "application/json", "application/schema+json"
@@ -29,15 +29,15 @@ def told(left: Role, right: Role) -> Told:
     The roles come by find_roles()."""
     comparison = get_comparison(left, right)
     note = published_note(left, right)
-    payroll = PayrollYear.objects.current(timezone.localdate())
-    faqs = build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs.all() if note else ())
+    payroll = rules_on(timezone.localdate())
+    faqs = build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs)
     return Told(
         comparison,
-        note.verdict if note else "",
+        note.verdict,
         answers((faq.question, faq.answer) for faq in faqs),
-        routes_of(comparison, surroundings(left, right)),
-        payroll.label if payroll else "",
-        take_home(comparison.pay.glance, payroll.rules()) if payroll else (),
+        routes_of(comparison, surroundings(left, right, is_far=comparison.is_far_apart)),
+        payroll.year if payroll else "",
+        take_home(comparison.pay.glance, payroll) if payroll else (),
     )
 
 

@@ -1,13 +1,13 @@
 from roles.models.career import CareerStep, with_ceiling
-from roles.models.near_skills import NearSkill, SkillLink, links_between
-from roles.models.pay import Confidence, PayBasis, SalaryRange
-from roles.models.payroll import PayrollYear
+from roles.models.near_skills import NearSkill, SkillLink, all_links, links_between
+from roles.models.pay import Confidence, PayBasis, SalaryRange, figures_of
+from roles.models.payroll import PayrollYear, rules_on
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.reports import Report, ReportStatus
-from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind
+from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind, SkillOfPair, skills_of_pair
 from roles.models.roles import Article, EditedFAQ, Family, Role, RoleAlias, RoleFAQ, Status
 from roles.models.skills import Skill, SkillAlias, SkillCategory, SkillPart, Trust
-from roles.models.work import Responsibility, WorkKind
+from roles.models.work import Responsibility, WorkKind, duties_of
 
 __all__ = [
     "Article",
@@ -36,12 +36,18 @@ __all__ = [
     "SkillCategory",
     "SkillKind",
     "SkillLink",
+    "SkillOfPair",
     "SkillPart",
     "Source",
     "SourceMethod",
     "Status",
     "Trust",
     "WorkKind",
+    "all_links",
+    "duties_of",
+    "figures_of",
     "links_between",
+    "rules_on",
+    "skills_of_pair",
     "with_ceiling",
 ]

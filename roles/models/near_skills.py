@@ -10,6 +10,7 @@ from roles.models.constraints import once_either_way, two_of_them
 from roles.models.role_skills import RoleSkill
 from roles.models.roles import Role
 from roles.models.skills import Skill, SkillPart
+from roles.prepared import Prepared, prepared
 
 LEAST, MOST = 10, 80  # per cent: less isn't worth saying, more is the same skill
 CREDIT_OF_A_BUNDLE = 100  # per cent of each of its parts
@@ -87,11 +88,11 @@ class SkillLink(NamedTuple):
     kind: str
 
 
-def links_between(left: Role, right: Role, said: QuerySet | None = None) -> list[SkillLink]:
-    """Every link between a skill that only the left role asks for and one that only the right role asks for, A–Z.
+def all_links(left: int, right: int, said: QuerySet | None = None) -> QuerySet:
+    """Rows of SkillLink between a skill that only the role of key `left` asks for and one that only the other does.
 
-    said: rows with the fields of NearSkill that go over the catalogue for these two roles; a credit of 0 says that the
-    two aren't near. One query, whose cost follows the two roles' rows: each of its parts starts from a role's skills.
+    said: rows with the fields of NearSkill that go over the catalogue for these two roles. The cost follows the two
+    roles' rows: each of its parts starts from a role's skills.
     """
     near, parts, bundle, part = NearSkill.objects.all(), SkillPart.objects.all(), CREDIT_OF_A_BUNDLE, CREDIT_OF_A_PART
     ways = [
@@ -100,7 +101,21 @@ def links_between(left: Role, right: Role, said: QuerySet | None = None) -> list
         _links(parts, "part", ("part", left), ("whole", right), Value(part), Value(bundle)),
         *(_near_ways(said, "said", left, right) if said is not None else ()),
     ]
-    links = sorted((SkillLink(*row) for row in ways[0].union(*ways[1:], all=True)), key=_said_last)
+    return ways[0].union(*ways[1:], all=True)
+
+
+@prepared
+def of_the_catalogue(left: int, right: int) -> QuerySet:
+    return all_links(left, right)
+
+
+def links_between(left: Role, right: Role, read: Prepared = of_the_catalogue) -> list[SkillLink]:
+    """Every link between a skill that only the left role asks for and one that only the right role asks for, A–Z.
+
+    read: all_links() of two keys. What is said for these two roles goes over the catalogue; a credit of 0 says that the
+    two skills aren't near. One query.
+    """
+    links = sorted((SkillLink(*row) for row in read(left.pk, right.pk)), key=_said_last)
     settled = {(link.left_slug, link.right_slug): link for link in links}
     return sorted(link for link in settled.values() if link.left_to_right or link.right_to_left)
 
@@ -109,7 +124,7 @@ def _said_last(link: SkillLink) -> bool:
     return link.kind == "said"
 
 
-def _near_ways(pairs: QuerySet, kind: str, left: Role, right: Role) -> list[QuerySet]:
+def _near_ways(pairs: QuerySet, kind: str, left: int, right: int) -> list[QuerySet]:
     """Either end may be the left role's skill."""
     credit = F("credit")
     return [
@@ -121,14 +136,14 @@ def _near_ways(pairs: QuerySet, kind: str, left: Role, right: Role) -> list[Quer
 def _links(
     pairs: QuerySet,
     kind: str,
-    ours: tuple[str, Role],
-    theirs: tuple[str, Role],
+    ours: tuple[str, int],
+    theirs: tuple[str, int],
     left_to_right: F | Value,
     right_to_left: F | Value,
 ) -> QuerySet:
     """The pairs with one end among our role's own skills and the other among theirs, as rows of SkillLink.
 
-    ours, theirs: the end's field and its role.
+    ours, theirs: the end's field and its role's key.
     """
     (our_end, left), (their_end, right) = ours, theirs
     return (
@@ -147,5 +162,5 @@ def _links(
     )
 
 
-def _asked_by(role: Role, end: str) -> Exists:
+def _asked_by(role: int, end: str) -> Exists:
     return Exists(RoleSkill.objects.filter(role=role, skill=OuterRef(end)))

@@ -1,7 +1,7 @@
 """Pay, in whole rupees a year, never without source, basis and period."""
 
 import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -11,6 +11,7 @@ from roles.models.constraints import one_of
 from roles.models.reference import Location, LocationKind, Source
 from roles.models.roles import Role
 from roles.pay import PayFigure, SourceFacts
+from roles.prepared import prepared
 
 PERCENTILES = ("p10", "p25", "p50", "p75", "p90")
 RUPEES = (*PERCENTILES, "mean", "low", "high")
@@ -45,6 +46,13 @@ def _positive(*fields: str) -> Q:
     for field in fields:
         condition &= Q(**{f"{field}__isnull": True}) | Q(**{f"{field}__isnull": False, f"{field}__gt": 0})
     return condition
+
+
+FIGURE_COLUMNS = (
+    *("source__name", "source__slug", "source__caveat", "source__speaks_of"),
+    *("location__name", "location__kind", "location__professional_tax", "basis", "confidence"),
+    *FIGURE_FIELDS,
+)
 
 
 class SalaryRangeQuerySet(models.QuerySet):
@@ -182,15 +190,11 @@ class SalaryRange(models.Model):
 
     def figure(self) -> PayFigure:
         """The row as a value for pages. Reads location and source: use SalaryRange.objects.for_roles()."""
-        return PayFigure(
-            source=SourceFacts(self.source.name, self.source.slug, self.source.caveat, self.source.speaks_of),
-            basis=self.basis,
-            basis_label=self.get_basis_display(),
-            place=self.location.name,
-            is_whole_country=self.location.kind == LocationKind.COUNTRY,
-            confidence=self.get_confidence_display(),
-            professional_tax=self.location.professional_tax,
-            **{name: getattr(self, name) for name in FIGURE_FIELDS},
+        source, location = self.source, self.location
+        return _figure(
+            *(source.name, source.slug, source.caveat, source.speaks_of),
+            *(location.name, location.kind, location.professional_tax, self.basis, self.confidence),
+            *(getattr(self, name) for name in FIGURE_FIELDS),
         )
 
     def natural_key(self) -> tuple[str | int | None, ...]:
@@ -208,3 +212,32 @@ class SalaryRange(models.Model):
         )
 
     natural_key.dependencies = ["roles.role", "roles.location", "roles.source"]
+
+
+def figures_of(*roles: Role) -> dict[int, list[PayFigure]]:
+    """All pay figures by the roles' keys, newest period first. One query."""
+    figures: dict[int, list[PayFigure]] = {role.pk: [] for role in roles}
+    for role, *columns in _figures(*figures):
+        figures[role].append(_figure(*columns))
+    return figures
+
+
+@prepared
+def _figures(*roles: int) -> models.QuerySet:
+    rows = SalaryRange.objects.filter(role__in=roles).order_by("-period_start", "id")
+    return rows.values_list("role", *FIGURE_COLUMNS)
+
+
+def _figure(*columns: Any) -> PayFigure:
+    """columns: what FIGURE_COLUMNS names; Any: of every kind."""
+    name, slug, caveat, speaks_of, place, kind, professional_tax, basis, confidence, *rest = columns
+    return PayFigure(
+        source=SourceFacts(name, slug, caveat, speaks_of),
+        basis=basis,
+        basis_label=PayBasis(basis).label,
+        place=place,
+        is_whole_country=kind == LocationKind.COUNTRY,
+        confidence=Confidence(confidence).label,
+        professional_tax=professional_tax,
+        **dict(zip(FIGURE_FIELDS, rest, strict=True)),
+    )

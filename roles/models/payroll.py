@@ -1,7 +1,7 @@
 """What in-hand pay is estimated by: one row a tax year, every number an editor's to change, with its source."""
 
 import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,9 +10,15 @@ from django.db.models import F, Q
 from roles.in_hand import PROFESSIONAL_TAX_CAP, PayrollRules, Step
 from roles.models.constraints import text_given
 from roles.models.reference import Source
+from roles.prepared import prepared
 
 PER_CENTS = ("cess_per_cent", "basic_per_cent", "pf_per_cent")
 SOURCES = ("tax_source", "pf_source", "professional_tax_source")
+SAME_RULES = (  # that PayrollRules takes over as they are
+    *("standard_deduction", "rebate_limit", "rebate_maximum", *PER_CENTS),
+    *("pf_wage_ceiling", "employer_pf_in_ctc", "professional_tax"),
+)
+RULES = ("label", "slabs", "surcharges", *SAME_RULES)
 HIGHEST = 2_147_483_647  # what a whole-number column of every database holds
 
 
@@ -119,20 +125,23 @@ class PayrollYear(models.Model):
     natural_key.dependencies = ["roles.source"]
 
     def rules(self) -> PayrollRules:
-        return PayrollRules(
-            year=self.label,
-            slabs=_steps(self.slabs),
-            standard_deduction=self.standard_deduction,
-            rebate_limit=self.rebate_limit,
-            rebate_maximum=self.rebate_maximum,
-            cess_per_cent=self.cess_per_cent,
-            surcharges=_steps(self.surcharges),
-            basic_per_cent=self.basic_per_cent,
-            pf_per_cent=self.pf_per_cent,
-            pf_wage_ceiling=self.pf_wage_ceiling,
-            employer_pf_in_ctc=self.employer_pf_in_ctc,
-            professional_tax=self.professional_tax,
-        )
+        return _rules(*(getattr(self, name) for name in RULES))
+
+
+def rules_on(day: datetime.date) -> PayrollRules | None:
+    """Those of the newest year that has begun; None before the first. One query, of a row a year."""
+    return next((_rules(*columns) for starts_on, *columns in _years() if starts_on <= day), None)
+
+
+@prepared
+def _years() -> models.QuerySet:
+    return PayrollYear.objects.order_by("-starts_on").values_list("starts_on", *RULES)
+
+
+def _rules(label: str, slabs: list[list[int]], surcharges: list[list[int]], *same: Any) -> PayrollRules:
+    """What RULES names; Any: whole numbers and a yes or no."""
+    known = dict(zip(SAME_RULES, same, strict=True))
+    return PayrollRules(year=label, slabs=_steps(slabs), surcharges=_steps(surcharges), **known)
 
 
 def _steps(pairs: list[list[int]]) -> tuple[Step, ...]:

@@ -5,12 +5,13 @@ from typing import NamedTuple, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, QuerySet
 
 from roles.models.constraints import one_of
 from roles.models.reference import Source
 from roles.models.roles import Role, Status
 from roles.models.skills import Skill
+from roles.prepared import prepared
 from roles.skills.facts import named_in
 
 
@@ -164,3 +165,43 @@ class RoleSkill(models.Model):
         return (self.role.slug, self.skill.slug)
 
     natural_key.dependencies = ["roles.role", "roles.skill"]
+
+
+class SkillOfPair(NamedTuple):
+    """A skill of either of two roles, and what each makes of it: None where a role doesn't use it. naming, read:
+    adverts."""
+
+    name: str
+    in_sentence: str
+    slug: str
+    left_importance: int | None
+    left_kind: str | None
+    left_evidence: int | None
+    left_naming: int | None
+    left_read: int | None
+    right_importance: int | None
+    right_kind: str | None
+    right_evidence: int | None
+    right_naming: int | None
+    right_read: int | None
+
+
+UNUSED = (None,) * 5
+
+
+def skills_of_pair(left: Role, right: Role) -> list[SkillOfPair]:
+    """Skills of either role, once each. One query, whose cost follows the two roles' rows."""
+    uses: dict[tuple[str, ...], dict[int, tuple[int | str | None, ...]]] = {}
+    for role, name, in_sentence, slug, *use in _uses(left.pk, right.pk):
+        uses.setdefault((name, in_sentence, slug), {})[role] = tuple(use)
+    return [
+        SkillOfPair(*skill, *of_role.get(left.pk, UNUSED), *of_role.get(right.pk, UNUSED))
+        for skill, of_role in uses.items()
+    ]
+
+
+@prepared
+def _uses(*roles: int) -> QuerySet:
+    skill = ("skill__name", "skill__in_sentence", "skill__slug")
+    use = ("importance", "kind", "evidence_count", "adverts_naming", "adverts_read")
+    return RoleSkill.objects.filter(role__in=roles).order_by().values_list("role", *skill, *use)

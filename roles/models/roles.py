@@ -1,19 +1,16 @@
 """Roles, and what they are called."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from roles.facts import RoleFacts
+from roles.facts import Duty, RoleFacts
 from roles.models.constraints import key_once, one_of, slug_is_no_pair, slug_shape, text_given
 from roles.models.reference import SlugQuerySet, Source
-
-if TYPE_CHECKING:
-    from roles.models.work import Responsibility
 
 # Fields that RoleFacts takes over as they are.
 SAME_FACTS = (
@@ -188,8 +185,8 @@ class Role(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("roles:detail", args=[self.slug])
 
-    def facts(self, duties: Iterable["Responsibility"], ceiling: str = "") -> RoleFacts:
-        """The role as a value for pages. Reads experience_source and each duty's kind: join them."""
+    def facts(self, duties: Iterable[Duty], ceiling: str = "") -> RoleFacts:
+        """The role as a value for pages. Reads experience_source: join it."""
         return RoleFacts(
             **{name: getattr(self, name) for name in SAME_FACTS},
             href=self.get_absolute_url(),
@@ -197,7 +194,7 @@ class Role(models.Model):
             suits=tuple(self.suits.splitlines()),
             avoid=tuple(self.avoid.splitlines()),
             experience_source=self.experience_source.name if self.experience_source else "",
-            duties=tuple(duty.fact() for duty in duties),
+            duties=tuple(duties),
             ceiling=ceiling,
         )
 

@@ -1,40 +1,11 @@
 """Skills, what they are called, and what bundled ones hold."""
 
-from typing import Self
-
 from django.db import models
-from django.db.models import F, Max, Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from roles.models.constraints import one_of, slug_shape, text_given
 from roles.models.reference import SlugQuerySet
-from roles.models.roles import Role
-
-# What for_pair() says that a role makes of a skill: the name it gets there, and RoleSkill's field.
-OF_A_ROLE = {
-    "importance": "importance",
-    "kind": "kind",
-    "evidence": "evidence_count",
-    "naming": "adverts_naming",
-    "read": "adverts_read",
-}
-
-
-class SkillQuerySet(SlugQuerySet):
-    def for_pair(self, left: Role, right: Role) -> Self:
-        """Skills of either role, once each, with what each role makes of them.
-
-        Adds left_importance, left_kind, left_evidence, left_naming and left_read (adverts), and the same of the right
-        role; those of a role that doesn't use the skill are None. One query, whose cost follows the two roles' rows and
-        not the catalogue: it starts from them, grouped by skill ((role, skill) is unique, so Max takes the one value).
-        """
-        return self.filter(role_skills__role__in=[left, right]).annotate(
-            **{
-                f"{side}_{name}": Max(f"role_skills__{field}", filter=Q(role_skills__role=role))
-                for side, role in (("left", left), ("right", right))
-                for name, field in OF_A_ROLE.items()
-            }
-        )
 
 
 class SkillCategory(models.TextChoices):
@@ -80,7 +51,7 @@ class Skill(models.Model):
         help_text="What a bundled name holds.",
     )
 
-    objects = SkillQuerySet.as_manager()
+    objects = SlugQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

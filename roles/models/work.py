@@ -1,15 +1,14 @@
 """What the people of a role do, and which kind of work each duty is."""
 
-from typing import Self
-
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 
 from roles.facts import Duty
 from roles.models.constraints import slug_shape, text_given
 from roles.models.reference import SlugQuerySet
 from roles.models.roles import Role
+from roles.prepared import prepared
 
 
 class WorkKind(models.Model):
@@ -44,12 +43,6 @@ class WorkKind(models.Model):
         return (self.slug,)
 
 
-class ResponsibilityQuerySet(models.QuerySet):
-    def for_roles(self, *roles: Role) -> Self:
-        """All duties of these roles with their kind of work, the most typical first. One query."""
-        return self.filter(role__in=roles).select_related("kind").order_by("position", "id")
-
-
 class Responsibility(models.Model):
     """One duty, in the two forms that sentences need."""
 
@@ -71,8 +64,6 @@ class Responsibility(models.Model):
         help_text="The sort of work it is, so that roles can be compared by it. Empty: nobody has marked it yet.",
     )
     position = models.PositiveSmallIntegerField(default=0, help_text="Smallest first; the first is the most typical.")
-
-    objects = ResponsibilityQuerySet.as_manager()
 
     class Meta:
         ordering = ["role", "position", "id"]
@@ -98,13 +89,21 @@ class Responsibility(models.Model):
     def __str__(self) -> str:
         return self.text
 
-    def fact(self) -> Duty:
-        """The duty as a value for pages. Reads the kind: use Responsibility.objects.for_roles()."""
-        if self.kind is None:
-            return Duty(self.text, self.gerund)
-        return Duty(self.text, self.gerund, self.kind.slug, self.kind.name)
-
     def natural_key(self) -> tuple[str, str]:
         return (self.role.slug, self.text)
 
     natural_key.dependencies = ["roles.role"]
+
+
+def duties_of(*roles: Role) -> dict[int, list[Duty]]:
+    """By the roles' keys, the most typical first. One query."""
+    duties: dict[int, list[Duty]] = {role.pk: [] for role in roles}
+    for role, text, gerund, kind, kind_name in _duties(*duties):
+        duties[role].append(Duty(text, gerund, kind or "", kind_name or ""))
+    return duties
+
+
+@prepared
+def _duties(*roles: int) -> QuerySet:
+    rows = Responsibility.objects.filter(role__in=roles).order_by("position", "id")
+    return rows.values_list("role", "text", "gerund", "kind__slug", "kind__name")

@@ -11,7 +11,7 @@ from roles.pay import PayFigure, SourceFacts
 
 @dataclass
 class Row:
-    """As Skill.objects.for_pair() gives it."""
+    """As skills_of_pair() gives it."""
 
     slug: str
     left_importance: int | None = None

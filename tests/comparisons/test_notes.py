@@ -160,8 +160,8 @@ def test_note_is_found_in_either_order():
     note = ComparisonNoteFactory()
     ComparisonNoteFactory(first=note.first)
     ComparisonNoteFactory(second=note.second)
-    assert list(ComparisonNote.objects.for_pair(note.first, note.second)) == [note]
-    assert list(ComparisonNote.objects.for_pair(note.second, note.first)) == [note]
+    assert list(ComparisonNote.objects.for_pair(note.first_id, note.second_id)) == [note]
+    assert list(ComparisonNote.objects.for_pair(note.second_id, note.first_id)) == [note]
 
 
 def test_only_published_notes_are_for_readers():

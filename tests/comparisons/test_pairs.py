@@ -4,8 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from comparisons.models import Judging, Pair, PairLine
-from comparisons.models.pairs import MEASURED
+from comparisons.models import Judging, Pair, PairLine, near_pairs, pairs_among
+from comparisons.models.pairs import MEASURED, MOST_NEAR
 from tests.constraints import (
     FACTORIES,
     Rule,
@@ -142,11 +142,11 @@ def test_near_pairs_of_two_roles_come_nearest_first(abc, django_assert_num_queri
     PairFactory(first=c, second=d, overlap=90)
     PairFactory(first=a, second=RoleFactory(status="draft"), overlap=80)
     with django_assert_num_queries(1):
-        near = Pair.objects.near(a, b, least=30)
+        near = near_pairs(a.pk, b.pk, least=30)
     assert near == [
-        PairLine("b-role", "B Role", "c-role", "C Role", 70, False),
-        PairLine("a-role", "A Role", "b-role", "B Role", 30, True),
-        PairLine("a-role", "A Role", "c-role", "C Role", 30, True),
+        PairLine("b-role", "B Role", "c-role", "C Role", 70, False, b.pk, c.pk),
+        PairLine("a-role", "A Role", "b-role", "B Role", 30, True, a.pk, b.pk),
+        PairLine("a-role", "A Role", "c-role", "C Role", 30, True, a.pk, c.pk),
     ]
 
 
@@ -154,7 +154,7 @@ def test_the_pair_itself_is_always_among_its_near_ones(abc):
     a, b, c, _ = abc
     PairFactory(first=a, second=b, overlap=0, shared_core=0, reasons="far")
     PairFactory(first=a, second=c, overlap=29)
-    assert [(pair.slug, pair.other_slug) for pair in Pair.objects.near(a, b, least=30)] == [("a-role", "b-role")]
+    assert [(pair.slug, pair.other_slug) for pair in near_pairs(a.pk, b.pk, least=30)] == [("a-role", "b-role")]
 
 
 def test_pairs_among_some_roles_are_of_two_of_them(abc, django_assert_num_queries):
@@ -164,8 +164,35 @@ def test_pairs_among_some_roles_are_of_two_of_them(abc, django_assert_num_querie
     PairFactory(first=b, second=c, overlap=50)
     PairFactory(first=c, second=d, overlap=90)
     with django_assert_num_queries(1):
-        among = Pair.objects.among(["a-role", "b-role", "c-role"], least=30)
+        among = pairs_among([a.pk, b.pk, c.pk], least=30)
     assert [(pair.slug, pair.other_slug) for pair in among] == [("b-role", "c-role"), ("a-role", "b-role")]
+
+
+def test_pairs_across_two_groups_come_in_either_order(abc):
+    a, b, c, d = abc
+    PairFactory(first=a, second=b, overlap=30)
+    PairFactory(first=a, second=c, overlap=40)
+    PairFactory(first=b, second=d, overlap=50)
+    across = pairs_among([], [c.pk, d.pk], [a.pk, b.pk], least=30)
+    assert [(pair.slug, pair.other_slug) for pair in across] == [("b-role", "d-role"), ("a-role", "c-role")]
+
+
+def test_no_roles_cost_no_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert pairs_among([], [1], [], least=30) == []
+
+
+def test_only_so_many_roles_are_looked_at_together():
+    with pytest.raises(ValueError, match="at most 12"):
+        pairs_among(range(1, 14), least=30)
+
+
+def test_of_a_role_with_very_many_near_ones_the_nearest_are_read(abc):
+    a, b, _, _ = abc
+    for overlap in range(50, 50 + MOST_NEAR + 2):
+        PairFactory(first=a, overlap=overlap)
+    near = near_pairs(a.pk, b.pk, least=30)
+    assert [line.overlap for line in near] == list(range(50 + MOST_NEAR + 1, 51, -1))
 
 
 def test_the_editors_word_comes_from_the_note_in_either_order_and_goes_with_it(abc, django_assert_num_queries):

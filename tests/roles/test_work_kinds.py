@@ -5,7 +5,7 @@ import pytest
 from comparisons.queries import find_roles, get_comparison
 from roles.facts import Duty
 from roles.guide import get_guide
-from roles.models import Responsibility, Role, WorkKind
+from roles.models import Role, WorkKind, duties_of
 from tests.desk import change_address, filled_in, list_address, listed, with_row
 from tests.factories import ResponsibilityFactory, RoleFactory, WorkKindFactory
 
@@ -27,12 +27,12 @@ def role():
 
 
 def test_facts_have_the_kind_of_each_duty(role):
-    assert role.facts(Responsibility.objects.for_roles(role)).duties == (MODELS, PLANS)
+    assert role.facts(duties_of(role)[role.pk]).duties == (MODELS, PLANS)
 
 
 def test_facts_of_duties_cost_one_query(role, django_assert_num_queries):
     with django_assert_num_queries(1):
-        role.facts(Responsibility.objects.for_roles(role))
+        role.facts(duties_of(role)[role.pk])
 
 
 def test_guide_has_the_kinds_and_its_budget(role, django_assert_num_queries):

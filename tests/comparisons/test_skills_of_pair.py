@@ -1,7 +1,7 @@
 import pytest
 from django.db import connection
 
-from roles.models import RoleSkill, Skill
+from roles.models import RoleSkill, skills_of_pair
 from tests.factories import RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,7 @@ def skills_by_sql(left, right, operator: str) -> set[str]:
 
 def test_shared_and_unique_skills_equal_intersect_and_except(pair):
     left, right = pair
-    rows = list(Skill.objects.for_pair(left, right))
+    rows = skills_of_pair(left, right)
     shared = {row.slug for row in rows if row.left_kind and row.right_kind}
     only_left = {row.slug for row in rows if row.left_kind and not row.right_kind}
     only_right = {row.slug for row in rows if row.right_kind and not row.left_kind}
@@ -35,7 +35,7 @@ def test_shared_and_unique_skills_equal_intersect_and_except(pair):
 
 
 def test_each_row_tells_what_both_roles_make_of_the_skill(pair):
-    rows = {row.slug: row for row in Skill.objects.for_pair(*pair)}
+    rows = {row.slug: row for row in skills_of_pair(*pair)}
     statistics, sas = rows["statistics"], rows["sas"]
     assert (statistics.left_importance, statistics.left_kind) == (85, "core")
     assert (statistics.right_importance, statistics.right_kind) == (51, "secondary")
@@ -44,7 +44,7 @@ def test_each_row_tells_what_both_roles_make_of_the_skill(pair):
 
 def test_it_takes_one_query(pair, django_assert_num_queries):
     with django_assert_num_queries(1):
-        list(Skill.objects.for_pair(*pair))
+        skills_of_pair(*pair)
 
 
 def test_neighbours_share_core_skills_nearest_first(pair):
