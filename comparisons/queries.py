@@ -12,7 +12,6 @@ from comparisons.routes import Edge
 from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
 from roles.models import (
-    Family,
     Responsibility,
     Role,
     RolePair,
@@ -26,7 +25,6 @@ from roles.models import (
 from roles.pay import PayFigure
 from roles.words import counted
 
-CLOSE = 2  # shared core skills that make two roles worth comparing
 RELATED_FROM = 20  # per cent in common that make a pair worth a reader's look
 
 
@@ -140,35 +138,26 @@ def _close_to(line: PairLine, near: Sequence[PairLine], roles: Sequence[Role]) -
 
 
 def _link_between(line: PairLine, reason: str) -> PairLink:
-    return _link(line.slug, line.name, line.other_slug, line.other_name, reason)
+    return pair_link(line.slug, line.name, line.other_slug, line.other_name, reason)
 
 
-def _link(slug: str, name: str, other_slug: str, other_name: str, reason: str = "") -> PairLink:
+def pair_link(slug: str, name: str, other_slug: str, other_name: str, reason: str = "") -> PairLink:
     (first, first_name), (second, second_name) = sorted([(slug, name), (other_slug, other_name)])
     return PairLink(first_name, second_name, comparison_path(first, second), reason)
 
 
-def _pair_link(pair: RolePair) -> PairLink:
-    return _link(pair.slug, pair.name, pair.other_slug, pair.other_name, counted(pair.shared, "shared core skill"))
+def _shared_link(pair: RolePair) -> PairLink:
+    return pair_link(pair.slug, pair.name, pair.other_slug, pair.other_name, counted(pair.shared, "shared core skill"))
 
 
 def home_pairs(most: int) -> list[PairLink]:
     """The pairs an editor placed on the home page, then those that share most. Two queries."""
-    close = {link.path: link for link in map(_pair_link, RoleSkill.objects.close_pairs(1))}
+    close = {link.path: link for link in map(_shared_link, RoleSkill.objects.close_pairs(1))}
     placed = {}
     for note in ComparisonNote.objects.for_home():
-        link = _link(note.first.slug, note.first.name, note.second.slug, note.second.name)
+        link = pair_link(note.first.slug, note.first.name, note.second.slug, note.second.name)
         placed[link.path] = link
     return list((placed | close).values())[:most]
-
-
-def pairs_by_family() -> list[tuple[str, list[PairLink]]]:
-    """The pairs worth comparing under each family's name; a pair of two families stands under both. One query."""
-    families: dict[str, list[PairLink]] = {}
-    for pair in RoleSkill.objects.close_pairs(CLOSE):
-        for family in dict.fromkeys((pair.family, pair.other_family)):
-            families.setdefault(Family(family).label, []).append(_pair_link(pair))
-    return sorted(families.items())
 
 
 def get_trio(*roles: Role) -> Trio:

@@ -42,10 +42,18 @@ class PairQuerySet(models.QuerySet):
         """Both roles still are: the gate may not have judged since one was withdrawn."""
         return self.filter(first__status=Status.PUBLISHED, second__status=Status.PUBLISHED)
 
+    def shown(self) -> Self:
+        """What search engines are shown."""
+        return self.published().filter(is_indexable=True)
+
+    def of_family(self, family: str) -> Self:
+        """Pairs with a role of this field."""
+        return self.filter(Q(first__family=family) | Q(second__family=family))
+
     def indexable(self) -> Self:
         """What search engines are shown, in the order of the addresses, with the roles' names and reviews joined.
         Can be streamed."""
-        found = self.published().filter(is_indexable=True).select_related("first", "second")
+        found = self.shown().select_related("first", "second")
         needed = (f"{role}__{field}" for role in ("first", "second") for field in ("slug", "name", "reviewed_on"))
         return found.only("overlap", "judged_at", *needed).order_by("first__slug", "second__slug")
 
