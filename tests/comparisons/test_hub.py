@@ -1,8 +1,12 @@
+import re
+from html import unescape
+
 import pytest
 
 from comparisons import fields
-from roles.models import Role
+from roles.models import Family, Role
 from tests.factories import ComparisonNoteFactory, PairFactory, RoleFactory
+from tests.prose import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -84,6 +88,20 @@ def test_a_large_field_goes_over_several_pages(client, monkeypatch):
     assert len({page[page.index("<title>") : page.index("</title>")] for page in pages}) == 3
     assert 'href="/compare-roles/data-ai/2/"' in pages[0]
     assert 'rel="canonical" href="http://127.0.0.1:8000/compare-roles/data-ai/2/"' in pages[1]
+
+
+@pytest.mark.parametrize("family", Family)
+def test_the_page_of_every_field_reads_well(client, monkeypatch, family):
+    monkeypatch.setattr(fields, "PER_PAGE", 1)
+    for _ in range(2):
+        PairFactory(first__family=family, second__family=family)
+    for number in (1, 2):
+        html = client.get(fields.field_path(family, number)).content.decode()
+        head = [
+            unescape(re.search(pattern, html)[1]) for pattern in (r"<title>(.*?)<", r'"description" content="(.*?)"')
+        ]
+        assert faults(html) == []
+        assert (len(head[0]) <= 60, len(head[1]) <= 155) == (True, True), head
 
 
 @pytest.mark.parametrize("rest", ["2/", "0/", "9" * 30 + "/"])
