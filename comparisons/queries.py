@@ -14,7 +14,6 @@ from roles.facts import RoleFacts
 from roles.models import (
     Responsibility,
     Role,
-    RolePair,
     RoleSkill,
     SalaryRange,
     Skill,
@@ -23,7 +22,6 @@ from roles.models import (
     with_ceiling,
 )
 from roles.pay import PayFigure
-from roles.words import counted
 
 RELATED_FROM = 20  # per cent in common that make a pair worth a reader's look
 
@@ -146,18 +144,14 @@ def pair_link(slug: str, name: str, other_slug: str, other_name: str, reason: st
     return PairLink(first_name, second_name, comparison_path(first, second), reason)
 
 
-def _shared_link(pair: RolePair) -> PairLink:
-    return pair_link(pair.slug, pair.name, pair.other_slug, pair.other_name, counted(pair.shared, "shared core skill"))
-
-
 def home_pairs(most: int) -> list[PairLink]:
-    """The pairs an editor placed on the home page, then those that share most. Two queries."""
-    close = {link.path: link for link in map(_shared_link, RoleSkill.objects.close_pairs(1))}
+    """The pairs an editor placed on the home page, then those that passed the gate and overlap most. Two queries."""
     placed = {}
     for note in ComparisonNote.objects.for_home():
         link = pair_link(note.first.slug, note.first.name, note.second.slug, note.second.name)
         placed[link.path] = link
-    return list((placed | close).values())[:most]
+    links = (_link_between(line, f"{line.overlap}% in common") for line in Pair.objects.nearest(most))
+    return list((placed | {link.path: link for link in links}).values())[:most]
 
 
 def get_trio(*roles: Role) -> Trio:

@@ -67,10 +67,15 @@ class PairQuerySet(models.QuerySet):
         """Pairs of two of these roles that overlap by `least` per cent, nearest first. One query."""
         return self.filter(first__slug__in=slugs, second__slug__in=slugs, overlap__gte=least)._lines()
 
-    def _lines(self) -> list[PairLine]:
+    def nearest(self, most: int) -> list[PairLine]:
+        """What search engines are shown, those that overlap most. One query."""
+        return self.shown()._lines(most)
+
+    def _lines(self, most: int | None = None) -> list[PairLine]:
+        """most: None for all."""
         rows = self.published().order_by("-overlap", "first__slug", "second__slug")
         names = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable")
-        return [PairLine(*row) for row in rows.values_list(*names)]
+        return [PairLine(*row) for row in rows.values_list(*names)[:most]]
 
     def follow_notes(self) -> int:
         """Give these pairs the editors' word from the notes on them; returns how many it changed. One query."""

@@ -125,7 +125,7 @@ def test_budgets(client, judged, django_assert_max_num_queries):
         client.get("/")
 
 
-def test_home_starts_with_the_pairs_that_an_editor_placed(client, roles):
+def test_home_starts_with_the_pairs_that_an_editor_placed(client, roles, judged):
     ComparisonNoteFactory(first=roles["welder"], second=roles["backend"], home_position=2)
     ComparisonNoteFactory(first=roles["engineer"], second=roles["backend"], home_position=1)
     secret = RoleFactory(slug="secret", status="draft")
@@ -135,9 +135,12 @@ def test_home_starts_with_the_pairs_that_an_editor_placed(client, roles):
         html.index("/compare-roles/backend-developer-vs-data-engineer/"),
         html.index("/compare-roles/backend-developer-vs-welder/"),
         html.index("/compare-roles/data-analyst-vs-data-engineer/"),
+        html.index("/compare-roles/backend-developer-vs-data-analyst/"),
     ]
     assert places == sorted(places)
     assert "secret" not in html
+    assert html.count("data-analyst-vs-welder") == 0
+    assert html.index("52% in common") < html.index("31% in common")
 
 
 def test_home_has_picker_pairs_and_families(client, roles):
