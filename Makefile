@@ -32,6 +32,7 @@ data:
 	@$(MANAGE) load_catalogue
 	@$(MANAGE) judge_pairs --if-changed
 	@$(MANAGE) export_dataset
+	@$(MANAGE) note_changes
 
 define BIND
 import socket, sys
@@ -74,7 +75,7 @@ test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 # Settings as on a public server, and no database.
 PRODUCTION := DEBUG=False SITE_URL=https://onjob.example DATABASE_URL=sqlite://:memory: \
   SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n')
-PROSE := accounts comparisons fixtures onjob roles templates *.md NOTICE
+PROSE := accounts comparisons fixtures onjob pages roles templates *.md NOTICE
 TEMPLATES = $(shell find templates -name '*.html')
 
 .PHONY: check format lock

@@ -1,20 +1,19 @@
 """Comparison pages for machines: dicts for JSON-LD. No HTML, no escaping."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from comparisons.comparison import Comparison, Side
-from comparisons.queries import PairLink
+from comparisons.fields import Field, FieldPage
 from comparisons.sharing import SharedImage
 from comparisons.trio import Trio
 from comparisons.trio.facts import Column
 from roles.facts import RoleFacts
 from roles.pay import PayFigure
-from roles.structured_data.nodes import Node, Step, address, graph, organization, page
+from roles.structured_data.nodes import Node, Step, address, graph, item_list, organization, page
 from roles.structured_data.occupations import described, experience, paid, salary, shown
 from roles.structured_data.pages import collection
 
 COMPARE: Step = ("Compare roles", "/compare-roles/")
-UNFOLDED = 6  # pairs of a family that the list shows without a click
 
 
 def comparison(facts: Comparison, title: str, image: SharedImage) -> Node:
@@ -89,8 +88,15 @@ def _reviewed(facts: Comparison | Trio) -> dict[str, str]:
     return {"lastReviewed": facts.reviewed_on.isoformat()} if facts.reviewed_on else {}
 
 
-def pair_list(families: Sequence[tuple[str, list[PairLink]]]) -> Node:
-    """A pair that stands under two fields is listed once."""
-    shown_paths = dict.fromkeys(pair.path for _, pairs in families for pair in pairs[:UNFOLDED])
-    every_path = {pair.path for _, pairs in families for pair in pairs}
-    return collection(COMPARE, list(shown_paths), len(every_path))
+def pair_list(fields: Iterable[Field]) -> Node:
+    """The nearest of each field; a pair that stands under two is listed once."""
+    return collection(COMPARE, list(dict.fromkeys(pair.path for field in fields for pair in field.nearest)))
+
+
+def field(listing: FieldPage) -> Node:
+    """One page of a field's comparisons."""
+    label, path = listing.family.label, listing.path
+    listed = item_list(path, [pair.path for pair in listing.pairs], len(listing.pairs))
+    name = f"{label}: roles compared"
+    web_page, way = page(COMPARE, (label, path), name=name, kind="CollectionPage", mainEntity=listed)
+    return graph(web_page, listed, way)

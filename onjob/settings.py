@@ -1,5 +1,6 @@
 """All settings, from the environment or `.env`. Every variable is explained in `.env.example`."""
 
+import re
 import sqlite3
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "accounts",
     "roles",
     "comparisons",
+    "pages",
 ]
 
 # Headers come first, so that what the guard refuses carries them too.
@@ -174,6 +176,16 @@ CONTENT_SECURITY_POLICY = {
         "upgrade-insecure-requests": HTTPS,
     }
 }
+
+# --- Search engines -------------------------------------------------------------------------------
+ROBOTS_DISALLOW_ALL = env.bool("ROBOTS_DISALLOW_ALL", default=False)
+ROBOTS_EXTRA = env.str("ROBOTS_EXTRA", default="", multiline=True)
+INDEXNOW_KEY = env("INDEXNOW_KEY", default="")
+INDEXNOW_ENDPOINT = env("INDEXNOW_ENDPOINT", default="https://api.indexnow.org/indexnow")
+if INDEXNOW_KEY and not re.fullmatch("[A-Za-z0-9-]{8,128}", INDEXNOW_KEY):
+    raise ImproperlyConfigured("INDEXNOW_KEY has 8 to 128 letters, digits and hyphens.")
+if urlsplit(INDEXNOW_ENDPOINT).scheme not in ("http", "https"):
+    raise ImproperlyConfigured("INDEXNOW_ENDPOINT starts with https://.")
 
 # --- Logging --------------------------------------------------------------------------------------
 LOGGING = {

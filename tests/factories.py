@@ -10,6 +10,7 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Judging, Pair
+from pages.models import PublicPage
 from roles.models import (
     CareerStep,
     CatalogueRow,
@@ -31,6 +32,7 @@ from roles.models import (
 )
 
 REVIEWED = datetime.date(2026, 11, 1)
+SEEN = datetime.datetime(2026, 11, 2, 6, tzinfo=datetime.UTC)
 PERIOD = (datetime.date(2026, 1, 1), datetime.date(2026, 6, 30))
 ABBREVIATIONS = {"ai", "api", "aws", "bi", "hr", "it", "ml", "nlp", "qa", "seo", "sql", "ui", "ux"}
 
@@ -359,6 +361,20 @@ class JudgingFactory(DjangoModelFactory):
         django_get_or_create = ["id"]
 
     id = 1
+
+
+class PublicPageFactory(DjangoModelFactory):
+    """A role's page, seen and unchanged since; nobody was told of it."""
+
+    class Meta:
+        model = PublicPage
+
+    path = factory.Sequence("/roles/role-{}/".format)
+    kind = "roles"
+    name = factory.Sequence("Role {}".format)
+    digest = "0" * 32
+    first_seen_at = SEEN
+    changed_at = factory.SelfAttribute("first_seen_at")
 
 
 class UserFactory(DjangoModelFactory):

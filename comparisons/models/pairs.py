@@ -47,10 +47,18 @@ class PairQuerySet(models.QuerySet):
         """Both roles still are: the gate may not have judged since one was withdrawn."""
         return self.filter(first__status=Status.PUBLISHED, second__status=Status.PUBLISHED)
 
+    def shown(self) -> Self:
+        """What search engines are shown."""
+        return self.published().filter(is_indexable=True)
+
+    def of_family(self, family: str) -> Self:
+        """Pairs with a role of this field."""
+        return self.filter(Q(first__family=family) | Q(second__family=family))
+
     def indexable(self) -> Self:
         """What search engines are shown, in the order of the addresses, with the roles' names and reviews joined.
         Can be streamed."""
-        found = self.published().filter(is_indexable=True).select_related("first", "second")
+        found = self.shown().select_related("first", "second")
         needed = (f"{role}__{field}" for role in ("first", "second") for field in ("slug", "name", "reviewed_on"))
         return found.only("overlap", "judged_at", *needed).order_by("first__slug", "second__slug")
 
@@ -63,6 +71,12 @@ class PairQuerySet(models.QuerySet):
         """Rows of PairLine in no order, with the status of both roles."""
         shown = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable")
         return self.order_by().values_list(*shown, "first", "second", "first__status", "second__status")
+
+    def most_alike(self, most: int) -> list[PairLine]:
+        """What search engines are shown, those that overlap most. One query."""
+        rows = self.shown().order_by("-overlap", "first__slug", "second__slug")
+        names = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable")
+        return [PairLine(*row) for row in rows.values_list(*names, "first", "second")[:most]]
 
     def follow_notes(self) -> int:
         """Give these pairs the editors' word from the notes on them; returns how many it changed. One query."""

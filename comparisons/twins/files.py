@@ -80,7 +80,7 @@ def json_response(page: Told) -> HttpResponse:
 
 
 def schema_response() -> HttpResponse:
-    return HttpResponse(_text(schema()), content_type=SCHEMA_JSON)
+    return HttpResponse(_text(schema()), content_type=SCHEMA_JSON, headers={"X-Robots-Tag": "noindex"})
 
 
 def read_anywhere(response: HttpResponse) -> HttpResponse:

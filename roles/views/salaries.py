@@ -73,5 +73,6 @@ def _file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         "json": (files.as_json, "application/json"),
     }[kind]
     response = HttpResponse(content(guide), content_type=content_type)
+    response["X-Robots-Tag"] = "noindex"
     response["Content-Disposition"] = f'attachment; filename="onjob-pay-{role.slug}.{kind}"'
     return response

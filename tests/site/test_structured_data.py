@@ -1,6 +1,7 @@
 """What every kind of page tells machines, and that it is what the page tells readers."""
 
 import datetime
+import itertools
 from collections.abc import Callable
 from html import unescape
 
@@ -171,16 +172,22 @@ def test_a_list_tells_its_links_in_order(read, site, path, first, total):
     assert path == "/skills/" or places == sorted(places)  # the most widely used skills stand before the kinds
 
 
-def test_comparisons_are_listed_once_and_without_those_folded_away(read, settings):
-    """Eight roles of two core skills make 28 pairs: six are unfolded. They are of two fields, so all stand twice."""
-    for number in range(8):
-        family = "data" if number % 2 else "design"
-        RoleFactory(slug=f"role-{number}", core={"sql": 90, "excel": 80}, family=family)
-    listed = node_of(read("/compare-roles/"), "ItemList")
-    links = [item["url"] for item in listed["itemListElement"]]
-    assert listed["numberOfItems"] == 28
-    assert 6 <= len(links) <= 12
-    assert len(set(links)) == len(links)
+def test_comparisons_are_listed_once_although_they_stand_under_two_fields(read):
+    roles = [RoleFactory(slug=f"role-{n}", family="data" if n % 2 else "design") for n in range(4)]
+    for first, second in itertools.combinations(roles, 2):
+        PairFactory(first=first, second=second)
+    links = [item["url"] for item in node_of(read("/compare-roles/"), "ItemList")["itemListElement"]]
+    assert (len(links), len(set(links))) == (6, 6)
+
+
+def test_a_field_lists_its_comparisons(read):
+    first, second = (RoleFactory(slug=slug, family="data") for slug in ("analyst", "modeller"))
+    PairFactory(first=first, second=second)
+    html = read("/compare-roles/data-ai/")
+    assert node_of(html, "CollectionPage")["name"] == "Data & AI: roles compared"
+    assert [item["url"] for item in node_of(html, "ItemList")["itemListElement"]] == [
+        f"{SITE}/compare-roles/analyst-vs-modeller/"
+    ]
 
 
 def test_a_skill_is_a_term_among_all_skills(read, site):
