@@ -39,7 +39,7 @@ INSTALLED_APPS = [
     "accounts",
     "roles",
     "comparisons",
-    "pages",
+    "onjob.pages",
 ]
 
 # Headers come first, so that what the guard refuses carries them too.

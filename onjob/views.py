@@ -10,8 +10,8 @@ from comparisons.picker import pick
 from comparisons.queries import home_pairs
 from comparisons.sharing import card_response, site_card
 from onjob import search, structured_data
+from onjob.pages.models import PublicPage
 from onjob.plain import bad_request, plain, standalone, unavailable
-from pages.models import PublicPage
 from roles.models import Role
 from roles.names import Named, RoleNames
 

@@ -10,7 +10,7 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Judging, Pair
-from pages.models import PublicPage
+from onjob.pages.models import PublicPage
 from roles.models import (
     CareerStep,
     CatalogueRow,

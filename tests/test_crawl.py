@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from pages.models import PublicPage
+from onjob.pages.models import PublicPage
 from tests.factories import PairFactory, PublicPageFactory, RoleFactory, SalaryRangeFactory
 from tests.pages.robots import Robots
 from tests.prose import parse, text_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.facts import Lists, Page, digest, in_any_order
+from onjob.pages.facts import Lists, Page, digest, in_any_order
 
 FACT = st.recursive(
     st.none() | st.integers() | st.text(max_size=5),

@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pages.feeds import MOST
-from pages.models import PublicPage
+from onjob.pages.feeds import MOST
+from onjob.pages.models import PublicPage
 from tests.factories import SEEN, PairFactory, PublicPageFactory, RoleFactory, SalaryRangeFactory
 
 pytestmark = pytest.mark.django_db

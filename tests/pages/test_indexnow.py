@@ -10,8 +10,8 @@ from threading import Thread
 import pytest
 from django.core.management import CommandError, call_command
 
-from pages import indexnow
-from pages.models import PublicPage
+from onjob.pages import indexnow
+from onjob.pages.models import PublicPage
 from tests.factories import SEEN, PublicPageFactory
 
 pytestmark = pytest.mark.django_db

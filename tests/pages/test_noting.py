@@ -7,8 +7,8 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from pages.models import Kind, PublicPage
-from pages.noting import note_all
+from onjob.pages.models import Kind, PublicPage
+from onjob.pages.noting import note_all
 from roles.models import Responsibility, Role, RoleSkill, SalaryRange, Source
 from tests.factories import (
     CareerStepFactory,

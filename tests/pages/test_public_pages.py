@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from pages.models import Kind, PublicPage
+from onjob.pages.models import Kind, PublicPage
 from tests.constraints import Rule, assert_accepted, assert_refused, constraint_names, same, unique_fields
 from tests.factories import SEEN, PublicPageFactory, RoleFactory
 

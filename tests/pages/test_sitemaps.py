@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pages import sitemaps
-from pages.models import Kind, PublicPage
+from onjob.pages import sitemaps
+from onjob.pages.models import Kind, PublicPage
 from tests.factories import SEEN, PublicPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from comparisons.models import Pair
-from pages.comparison_pages import comparison_pages
-from pages.facts import Lists, Page
-from pages.hubs import hub_pages
-from pages.models import PublicPage
-from pages.role_pages import role_briefs
-from pages.skill_pages import skill_pages
+from onjob.pages.comparison_pages import comparison_pages
+from onjob.pages.facts import Lists, Page
+from onjob.pages.hubs import hub_pages
+from onjob.pages.models import PublicPage
+from onjob.pages.role_pages import role_briefs
+from onjob.pages.skill_pages import skill_pages
 from roles.models import Role, Skill
 from roles.skills.guide import USED
 

@@ -6,8 +6,8 @@ from typing import Any
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from pages.facts import Page, digest, in_any_order
-from pages.models import Kind
+from onjob.pages.facts import Page, digest, in_any_order
+from onjob.pages.models import Kind
 from roles.models import RoleSkill, Skill, SkillAlias, Status, Trust
 from roles.skills.guide import USED
 from roles.words import counted

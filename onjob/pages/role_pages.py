@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from comparisons.queries import Known, known
-from pages.facts import Page, digest, in_any_order
-from pages.models import Kind
+from onjob.pages.facts import Page, digest, in_any_order
+from onjob.pages.models import Kind
 from roles.models import Role, RoleSkill, with_ceiling
 from roles.pay import PayFigure, headline, presentable
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import ExpressionWrapper, F, IntegerField, Max
 from django.urls import reverse
 
-from pages.models import Kind, PublicPage
+from onjob.pages.models import Kind, PublicPage
 
 SPAN = 50_000  # keys a file: the most addresses that the protocol allows
 BATCH = 2_000  # addresses read and sent at once

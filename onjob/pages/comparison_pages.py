@@ -9,9 +9,9 @@ from django.utils import timezone
 from comparisons.addresses import comparison_path
 from comparisons.fields import field_path
 from comparisons.models import ComparisonNote, Pair
-from pages.facts import Page, digest
-from pages.models import Kind
-from pages.role_pages import RoleBrief
+from onjob.pages.facts import Page, digest
+from onjob.pages.models import Kind
+from onjob.pages.role_pages import RoleBrief
 from roles.models import Family, NearSkill, PayrollYear, SkillPart
 
 BATCH = 2_000  # pairs read at once

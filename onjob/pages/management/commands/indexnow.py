@@ -4,8 +4,8 @@ from argparse import ArgumentParser
 
 from django.core.management.base import BaseCommand, CommandError
 
-from pages.indexnow import Refused, check, send_all
-from pages.models import PublicPage
+from onjob.pages.indexnow import Refused, check, send_all
+from onjob.pages.models import PublicPage
 from roles.words import counted
 
 SHOWN = 10  # addresses of a dry run

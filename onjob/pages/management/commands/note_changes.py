@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 from tqdm import tqdm
 
-from pages.facts import Page
-from pages.models import Kind
-from pages.noting import Outcome, note_all
+from onjob.pages.facts import Page
+from onjob.pages.models import Kind
+from onjob.pages.noting import Outcome, note_all
 
 
 class Command(BaseCommand):

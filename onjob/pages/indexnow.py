@@ -14,7 +14,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from pages.models import PublicPage
+from onjob.pages.models import PublicPage
 
 MOST = 10_000  # addresses a message: the protocol's limit
 TIMEOUT = 30  # seconds

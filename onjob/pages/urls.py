@@ -1,8 +1,8 @@
 from django.urls import path, re_path, register_converter
 
-from pages import views
-from pages.feeds import FEEDS
-from pages.models import Kind
+from onjob.pages import views
+from onjob.pages.feeds import FEEDS
+from onjob.pages.models import Kind
 
 app_name = "pages"
 

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
 from comparisons.fields import fields
-from pages import feeds, sitemaps
-from pages.models import Kind, PublicPage, State
+from onjob.pages import feeds, sitemaps
+from onjob.pages.models import Kind, PublicPage, State
 
 FORM = 1  # of sitemaps and feeds; goes up when they are written in another way, so that kept copies end
 PLAIN, XML, ATOM = "text/plain; charset=utf-8", "application/xml", "application/atom+xml; charset=utf-8"

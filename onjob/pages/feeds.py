@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from pages.models import Kind, PublicPage
+from onjob.pages.models import Kind, PublicPage
 
 MOST = 50  # entries
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from comparisons.fields import field_path
 from comparisons.queries import home_pairs
-from pages.facts import Lists, Page, digest
-from pages.models import Kind
+from onjob.pages.facts import Lists, Page, digest
+from onjob.pages.models import Kind
 from roles.dataset.published import published
 from roles.models import Family, PayrollYear
 from roles.source_facts import source_uses
