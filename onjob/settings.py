@@ -42,16 +42,16 @@ INSTALLED_APPS = [
     "onjob.pages",
 ]
 
-# Headers come first, so that what the guard refuses carries them too.
+# The page cache keeps whole answers. Headers come next, so that what the guard refuses carries them too.
 MIDDLEWARE = [
+    "onjob.page_cache.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "onjob.middleware.SecurityHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "onjob.middleware.RequestGuardMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "onjob.middleware.TextGZipMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "onjob.middleware.UncachedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -100,6 +100,14 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
     _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 
+# --- Cache ----------------------------------------------------------------------------------------
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=4)  # millions of bytes of ready pages in each worker
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if env("CACHE_URL", default=""):
+    CACHES["pages"] = env.cache("CACHE_URL")
+    if CACHES["pages"]["BACKEND"].endswith("RedisCache"):  # a page is built in less than a second
+        CACHES["pages"].setdefault("OPTIONS", {}).update(socket_connect_timeout=1, socket_timeout=1)
+
 # --- Accounts -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -119,7 +127,7 @@ TIME_ZONE = "Asia/Kolkata"
 USE_TZ = True
 
 # --- Static files ---------------------------------------------------------------------------------
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
 DATASET_ROOT = Path(env("DATASET_ROOT", default=str(BASE_DIR / "dataset")))  # what export_dataset makes, /data/ offers
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]

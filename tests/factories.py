@@ -14,6 +14,7 @@ from onjob.pages.models import PublicPage
 from roles.models import (
     CareerStep,
     CatalogueRow,
+    DataVersion,
     Location,
     NearSkill,
     PayrollYear,
@@ -105,6 +106,17 @@ class CatalogueRowFactory(DjangoModelFactory):
     model = "roles.role"
     key = factory.Sequence('["role-{}"]'.format)
     digest = "0" * 64
+
+
+class DataVersionFactory(DjangoModelFactory):
+    """The one row, which is there from the start."""
+
+    class Meta:
+        model = DataVersion
+        django_get_or_create = ["id"]
+
+    id = 1
+    changed_at = datetime.datetime(2026, 11, 2, tzinfo=datetime.UTC)
 
 
 class ReportFactory(DjangoModelFactory):

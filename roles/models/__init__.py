@@ -1,4 +1,5 @@
 from roles.models.career import CareerStep, with_ceiling
+from roles.models.data_version import DataVersion
 from roles.models.near_skills import NearSkill, SkillLink, all_links, links_between
 from roles.models.pay import Confidence, PayBasis, SalaryRange, figures_of
 from roles.models.payroll import PayrollYear, rules_on
@@ -14,6 +15,7 @@ __all__ = [
     "CareerStep",
     "CatalogueRow",
     "Confidence",
+    "DataVersion",
     "EditedFAQ",
     "Family",
     "Location",

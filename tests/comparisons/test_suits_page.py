@@ -51,8 +51,8 @@ def test_what_is_ticked_is_answered_with_reasons_and_stands_in_the_address(clien
     assert faults(html) == []
 
 
-def test_it_is_kept_out_of_search_and_costs_six_queries(client, roles, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
+def test_it_is_kept_out_of_search_and_costs_six_queries_and_the_version(client, roles, django_assert_max_num_queries):
+    with django_assert_max_num_queries(1 + 6):
         html = client.get(f"{PAGE}?have=python").content.decode()
     assert '<meta name="robots" content="noindex">' in html
 
