@@ -84,6 +84,11 @@ class Comparison:
         return f"{self.path[:-1]}.json"
 
     @property
+    def is_far_apart(self) -> bool:
+        """Whether a switch is far, one way at least."""
+        return any(switch.is_far for switch in self.switches)
+
+    @property
     def is_swapped(self) -> bool:
         """Whether a reader put the role first that the address names second."""
         return self.left.role.slug > self.right.role.slug

@@ -10,11 +10,17 @@ from django.utils import timezone
 from comparisons import charts, structured_data, wording
 from comparisons.forms import pay_fields, pay_question, provident_fund
 from comparisons.glance import glance
-from comparisons.queries import Surroundings, bundle_parts, get_comparison, get_trio, published_note, surroundings
+from comparisons.queries import (
+    Surroundings,
+    bundle_parts,
+    get_comparison,
+    get_trio,
+    published_note,
+    routes_of,
+    surroundings,
+)
 from comparisons.questionnaire import answer, skill_options, work_options
-from comparisons.routes import Route, route
 from comparisons.sharing import comparison_image
-from comparisons.switching import Switch
 from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from comparisons.trio import wording as trio_wording
@@ -38,8 +44,7 @@ def pair_page(
     rows = glance(comparison.roles, comparison.pay.glance)
     payroll = rules_on(timezone.localdate())
     fund = provident_fund(typed)
-    is_far = any(switch.is_far for switch in comparison.switches)
-    related = related or surroundings(left, right, is_far=is_far)
+    related = related or surroundings(left, right, is_far=comparison.is_far_apart)
     title = wording.title(comparison)
     return {
         "comparison": comparison,
@@ -58,14 +63,10 @@ def pair_page(
         "faqs": build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs),
         "related": related,
         "indexable": related.is_indexable and not typed,
-        "routes": [way for switch in comparison.switches if switch.is_far and (way := _way(switch, related))],
+        "routes": routes_of(comparison, related),
         "shared_image": comparison_image(comparison),
-        "json_ld": structured_data.comparison(comparison, title),
+        "json_ld": structured_data.comparison(comparison, title, comparison_image(comparison)),
     }
-
-
-def _way(switch: Switch, around: Surroundings) -> Route | None:
-    return route(switch.origin, switch.target, around.edges)
 
 
 def render_pair(left: Role, right: Role) -> str:

@@ -9,17 +9,23 @@ from django.db.models import QuerySet
 
 from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
-from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, PairLine, near_pairs, pairs_among
+from comparisons.models import (
+    ComparisonFAQ,
+    ComparisonNearSkill,
+    ComparisonNote,
+    Pair,
+    PairLine,
+    near_pairs,
+    pairs_among,
+)
 from comparisons.models.pairs import MOST_ACROSS
 from comparisons.pay import ALL_INDIA, PayComparison, PayQuestion, compare_pay
 from comparisons.questionnaire import Part
-from comparisons.routes import STEP_FROM, Edge
+from comparisons.routes import STEP_FROM, Edge, Route, route
 from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
 from roles.models import (
-    Family,
     Role,
-    RolePair,
     RoleSkill,
     SkillPart,
     Source,
@@ -32,9 +38,7 @@ from roles.models import (
 )
 from roles.pay import PayFigure
 from roles.prepared import prepared
-from roles.words import counted
 
-CLOSE = 2  # shared core skills that make two roles worth comparing
 RELATED_FROM = 20  # per cent in common that make a pair worth a reader's look
 ROLE = tuple(field.attname for field in Role._meta.concrete_fields)
 SOURCE = ("experience_source__id", "experience_source__name")
@@ -146,6 +150,13 @@ def _published_notes(left: int, right: int) -> QuerySet:
     return ComparisonNote.objects.published().for_pair(left, right).order_by().values_list("pk", "verdict")
 
 
+def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]:
+    """The ways in nearer steps where a switch is far. No query."""
+    far = (switch for switch in comparison.switches if switch.is_far)
+    ways = (route(switch.origin, switch.target, around.edges) for switch in far)
+    return tuple(way for way in ways if way)
+
+
 def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
     """What the gate stored of the pair and of those around it; is_far: routes will be asked for. Two queries, whose
     cost has a limit."""
@@ -186,38 +197,22 @@ def _close_to(line: PairLine, among: Sequence[PairLine], roles: tuple[Role, Role
 
 
 def _link_between(line: PairLine, reason: str) -> PairLink:
-    return _link(line.slug, line.name, line.other_slug, line.other_name, reason)
+    return pair_link(line.slug, line.name, line.other_slug, line.other_name, reason)
 
 
-def _link(slug: str, name: str, other_slug: str, other_name: str, reason: str = "") -> PairLink:
+def pair_link(slug: str, name: str, other_slug: str, other_name: str, reason: str = "") -> PairLink:
     (first, first_name), (second, second_name) = sorted([(slug, name), (other_slug, other_name)])
     return PairLink(first_name, second_name, comparison_path(first, second), reason)
 
 
-def _pair_link(pair: RolePair) -> PairLink:
-    return _link(pair.slug, pair.name, pair.other_slug, pair.other_name, counted(pair.shared, "shared core skill"))
-
-
 def home_pairs(most: int) -> list[PairLink]:
-    """The pairs an editor placed on the home page, then those that share most. Two queries; where enough are placed,
-    their cost doesn't grow with the catalogue."""
+    """The pairs an editor placed on the home page, then those that passed the gate and overlap most. Two queries."""
     placed = {}
-    slugs: set[str] = set()
     for note in ComparisonNote.objects.for_home():
-        link = _link(note.first.slug, note.first.name, note.second.slug, note.second.name)
+        link = pair_link(note.first.slug, note.first.name, note.second.slug, note.second.name)
         placed[link.path] = link
-        slugs |= {note.first.slug, note.second.slug}
-    close = RoleSkill.objects.close_pairs(1, among=slugs if len(placed) >= most else ())
-    return list((placed | {link.path: link for link in map(_pair_link, close)}).values())[:most]
-
-
-def pairs_by_family() -> list[tuple[str, list[PairLink]]]:
-    """The pairs worth comparing under each family's name; a pair of two families stands under both. One query."""
-    families: dict[str, list[PairLink]] = {}
-    for pair in RoleSkill.objects.close_pairs(CLOSE):
-        for family in dict.fromkeys((pair.family, pair.other_family)):
-            families.setdefault(Family(family).label, []).append(_pair_link(pair))
-    return sorted(families.items())
+    links = (_link_between(line, f"{line.overlap}% in common") for line in Pair.objects.most_alike(most))
+    return list((placed | {link.path: link for link in links}).values())[:most]
 
 
 def get_trio(*roles: Role) -> Trio:

@@ -5,29 +5,45 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from comparisons import structured_data
 from comparisons.addresses import SlugPair, SlugTrio, comparison_path
+from comparisons.fields import field_page, fields
 from comparisons.page import TEMPLATE, pair_page, suits_page, trio_page
 from comparisons.picker import pick
-from comparisons.queries import find_roles, get_comparison, pairs_by_family
+from comparisons.queries import find_roles, get_comparison
 from comparisons.sharing import card_response, comparison_card
 from comparisons.twins import files
-from roles.models import Role
+from roles.models import Family, Role
 
 MOST_TICKS = 100  # more boxes than any pair has
+NEAREST = 6  # comparisons of a field that the list of all fields shows
 
 
 @require_safe
 def list_comparisons(request: HttpRequest) -> HttpResponse:
-    """All comparisons worth a look; with `?role=…&role=…` the way to the one that is meant."""
+    """The nearest comparisons of every field; with `?role=…&role=…` the way to the one that is meant."""
     picked = pick(request.GET.getlist("role"))
     if picked.path:
         return redirect(picked.path)
+    found = fields(NEAREST)
     context = {
         "picked": picked,
-        "families": pairs_by_family(),
+        "fields": [(field.label, field) for field in found],
         "role_families": Role.objects.by_family(),
+        "json_ld": structured_data.pair_list(found),
     }
     return render(request, "comparisons/list.html", context)
+
+
+@require_safe
+def field(request: HttpRequest, family: Family, number: int = 1) -> HttpResponse:
+    """All comparisons of a field that search engines are shown. Two queries."""
+    page = field_page(family, number)
+    if page is None:
+        raise Http404(f"No page {number} of {family}.")
+    if request.path != page.path:
+        return redirect(page.path, permanent=True)
+    return render(request, "comparisons/field.html", {"page": page, "json_ld": structured_data.field(page)})
 
 
 @require_safe
@@ -73,7 +89,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 def _twin(
     request: HttpRequest, pair: SlugPair, kind: str, respond: Callable[[files.Told], HttpResponse]
 ) -> HttpResponse:
-    """Seven queries: roles; duties, pay, skills, links; the editor's note and its questions."""
+    """Ten queries at most."""
     left, right = _roles_or_404(pair)
     path = reverse(f"comparisons:{kind}", args=[SlugPair(left.slug, right.slug)])
     if request.path != path:

@@ -152,8 +152,7 @@ def near_reason(pair: NearPair) -> str:
     """How far two skills stand in for each other, and why: "to 60%: both draw dashboards from a data model"."""
     most, least = max(pair.left_to_right, pair.right_to_left), min(pair.left_to_right, pair.right_to_left)
     if not pair.reason:
-        part, whole = (pair.left, pair.right) if pair.left_to_right < pair.right_to_left else (pair.right, pair.left)
-        return f"{part.name} is a part of {whole.name}"
+        return "one is a part of the other"
     return f"to {most}%: {pair.reason}" if most == least else f"to {least}–{most}%: {pair.reason}"
 
 

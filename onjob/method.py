@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,6 +17,7 @@ from roles.in_hand import READ_AS, bands, in_hand
 from roles.models import Confidence, Location, PayrollYear, RoleSkill, Status
 from roles.salaries import standing
 from roles.skills import facts as skills
+from roles.structured_data import pages
 
 EXAMPLE_CTC = 1_500_000  # rupees a year
 
@@ -32,6 +34,7 @@ def method(request: HttpRequest) -> HttpResponse:
         "confidence": dict(Confidence.choices),
         "example": _example(),
         "payroll": _payroll(),
+        "json_ld": pages.of_words("Method", reverse("method")),
     }
     return render(request, "method.html", context)
 

@@ -10,6 +10,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
+from django.middleware.http import ConditionalGetMiddleware
 from django.urls import reverse
 
 from onjob.plain import bad_request, plain, unavailable
@@ -54,12 +55,36 @@ class SecurityHeadersMiddleware:
         return response
 
 
-class TextGZipMiddleware(GZipMiddleware):
-    """Leaves pictures alone: they are compressed already, and stay as their ETag names them."""
+class UncachedMiddleware:
+    """Compression and 304 for what the page cache leaves alone. Pictures are compressed already, and stay as their
+    ETag names them."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+        self.conditional = ConditionalGetMiddleware(get_response)
+        self.gzip = GZipMiddleware(get_response)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if getattr(request, "may_be_kept", False) and is_for_everyone(response):
+            return response
+        response = self.conditional.process_response(request, response)
         is_picture = response.get("Content-Type", "").startswith("image/")
-        return response if is_picture else super().process_response(request, response)
+        return response if is_picture else self.gzip.process_response(request, response)
+
+
+def is_for_everyone(response: HttpResponse) -> bool:
+    """Whether every visitor gets the same page until something changes. A page says when it isn't so: by a cookie, by
+    an ETag or a Cache-Control of its own, by varying on anything but the compression."""
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and not response.cookies
+        and not response.has_header("ETag")
+        and not response.has_header("Cache-Control")
+        and response.get("Vary", "Accept-Encoding") == "Accept-Encoding"
+        and not response.get("Content-Type", "").startswith("image/")
+    )
 
 
 class RequestGuardMiddleware:
@@ -101,6 +126,8 @@ def _fine_path(request: HttpRequest) -> bool:
 
 def _fine_parameters(request: HttpRequest) -> bool:
     """Raises ValueError for a redirect address that urlsplit can't read."""
+    if not request.META.get("QUERY_STRING"):
+        return True
     pairs = [(name, value) for name, values in request.GET.lists() for value in values]
     for name, value in pairs:
         if len(name) > 64 or len(value) > MAX_VALUE or JUNK.search(name) or JUNK.search(value):
@@ -111,4 +138,6 @@ def _fine_parameters(request: HttpRequest) -> bool:
 
 
 def _fine_cookies(request: HttpRequest) -> bool:
+    if not request.META.get("HTTP_COOKIE"):
+        return True
     return not any(JUNK.search(name) or JUNK.search(value) for name, value in request.COOKIES.items())

@@ -1,5 +1,6 @@
 """All settings, from the environment or `.env`. Every variable is explained in `.env.example`."""
 
+import re
 import sqlite3
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -38,18 +39,19 @@ INSTALLED_APPS = [
     "accounts",
     "roles",
     "comparisons",
+    "onjob.pages",
 ]
 
-# Headers come first, so that what the guard refuses carries them too.
+# The page cache keeps whole answers. Headers come next, so that what the guard refuses carries them too.
 MIDDLEWARE = [
+    "onjob.page_cache.middleware.PageCacheMiddleware",
     "csp.middleware.CSPMiddleware",
     "onjob.middleware.SecurityHeadersMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "onjob.middleware.RequestGuardMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "onjob.middleware.TextGZipMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "onjob.middleware.UncachedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -98,6 +100,14 @@ else:
     _database["CONN_HEALTH_CHECKS"] = True
     _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 
+# --- Cache ----------------------------------------------------------------------------------------
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=4)  # millions of bytes of ready pages in each worker
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if env("CACHE_URL", default=""):
+    CACHES["pages"] = env.cache("CACHE_URL")
+    if CACHES["pages"]["BACKEND"].endswith("RedisCache"):  # a page is built in less than a second
+        CACHES["pages"].setdefault("OPTIONS", {}).update(socket_connect_timeout=1, socket_timeout=1)
+
 # --- Accounts -------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
@@ -117,7 +127,7 @@ TIME_ZONE = "Asia/Kolkata"
 USE_TZ = True
 
 # --- Static files ---------------------------------------------------------------------------------
-STATIC_URL = "static/"
+STATIC_URL = "/static/"
 DATASET_ROOT = Path(env("DATASET_ROOT", default=str(BASE_DIR / "dataset")))  # what export_dataset makes, /data/ offers
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -174,6 +184,16 @@ CONTENT_SECURITY_POLICY = {
         "upgrade-insecure-requests": HTTPS,
     }
 }
+
+# --- Search engines -------------------------------------------------------------------------------
+ROBOTS_DISALLOW_ALL = env.bool("ROBOTS_DISALLOW_ALL", default=False)
+ROBOTS_EXTRA = env.str("ROBOTS_EXTRA", default="", multiline=True)
+INDEXNOW_KEY = env("INDEXNOW_KEY", default="")
+INDEXNOW_ENDPOINT = env("INDEXNOW_ENDPOINT", default="https://api.indexnow.org/indexnow")
+if INDEXNOW_KEY and not re.fullmatch("[A-Za-z0-9-]{8,128}", INDEXNOW_KEY):
+    raise ImproperlyConfigured("INDEXNOW_KEY has 8 to 128 letters, digits and hyphens.")
+if urlsplit(INDEXNOW_ENDPOINT).scheme not in ("http", "https"):
+    raise ImproperlyConfigured("INDEXNOW_ENDPOINT starts with https://.")
 
 # --- Logging --------------------------------------------------------------------------------------
 LOGGING = {

@@ -19,6 +19,7 @@ urlpatterns = [
     path("card.png", views.card, name="card"),
     path("feedback/", include("roles.urls.feedback")),
     path("admin/", admin.site.urls),
+    path("", include("onjob.pages.urls")),
     path("healthz/", views.healthz, name="healthz"),
 ]
 

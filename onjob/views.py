@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from comparisons.picker import pick
 from comparisons.queries import home_pairs
 from comparisons.sharing import card_response, site_card
-from onjob import search
+from onjob import search, structured_data
+from onjob.pages.models import PublicPage
 from onjob.plain import bad_request, plain, standalone, unavailable
 from roles.models import Role
 from roles.names import Named, RoleNames
@@ -21,6 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "picked": pick([]),
         "pairs": home_pairs(8),
         "families": Role.objects.by_family(),
+        "json_ld": structured_data.home(),
     }
     return render(request, "home.html", context)
 
@@ -56,9 +58,15 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The 404 page, with the roles whose names look like the address."""
-    context = {"suggestions": _suggestions(request.path)}
-    return render(request, "404.html", context, status=404)
+    """The 404 page, with the roles whose names look like the address; 410 where a page stood that was taken down."""
+    is_gone = _is_gone(request.path)
+    context = {"suggestions": _suggestions(request.path), "is_gone": is_gone}
+    return render(request, "404.html", context, status=410 if is_gone else 404)
+
+
+def _is_gone(path: str) -> bool:
+    """One query, none where no page of the catalogue can have stood: most lost requests are of programs that guess."""
+    return bool(re.match(r"/(?:compare-roles|roles|salaries|skills)/.", path)) and PublicPage.objects.is_gone(path)
 
 
 def _suggestions(path: str) -> list[Named]:

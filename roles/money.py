@@ -38,6 +38,12 @@ def rupees(amount: int) -> str:
     return f"₹{thousands(amount)}"
 
 
+def as_said(rupees: int) -> int:
+    """The rupees that `short` and `lakh` say, so that programs are told what readers are: 1254000 → 1250000."""
+    number, unit = _split(rupees)
+    return rupees if unit == 1 else int(Decimal(number) * unit)
+
+
 def pay_range(low: int, high: int) -> str:
     """Both ends, short: "₹6L–₹30L"; one figure when both read the same."""
     ends = short(low), short(high)

@@ -9,9 +9,10 @@ DESCRIPTION_LIMIT = 155
 
 
 def join_words(items: Iterable[str], last: str = "and") -> str:
-    """ "a", "a and b", "a, b and c"; nothing for nothing."""
+    """ "a", "a and b", "a, b and c"; "a, b, and c and d" where an item has the word itself; nothing for nothing."""
     *rest, tail = list(items) or [""]
-    return f"{', '.join(rest)} {last} {tail}" if rest else tail
+    comma = "," if any(f" {last} " in item for item in (*rest, tail)) else ""
+    return f"{', '.join(rest)}{comma} {last} {tail}" if rest else tail
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

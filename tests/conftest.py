@@ -1,8 +1,13 @@
+import hypothesis
 import pytest
 from django.test import Client
 
 from accounts.models import User
 from tests.factories import UserFactory
+
+# What is right stays right on a busy machine.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture
@@ -29,3 +34,9 @@ def unhashed_static_files(settings):
 def no_dataset_yet(settings, tmp_path):
     """What a developer exported isn't what is tested."""
     settings.DATASET_ROOT = tmp_path / "dataset"
+
+
+@pytest.fixture(autouse=True)
+def pages_built_each_time(settings):
+    """A test changes code and settings between two requests. Ready pages have tests of their own."""
+    settings.PAGE_CACHE_MB = 0

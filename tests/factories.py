@@ -10,9 +10,11 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Judging, Pair
+from onjob.pages.models import PublicPage
 from roles.models import (
     CareerStep,
     CatalogueRow,
+    DataVersion,
     Location,
     NearSkill,
     PayrollYear,
@@ -31,6 +33,7 @@ from roles.models import (
 )
 
 REVIEWED = datetime.date(2026, 11, 1)
+SEEN = datetime.datetime(2026, 11, 2, 6, tzinfo=datetime.UTC)
 PERIOD = (datetime.date(2026, 1, 1), datetime.date(2026, 6, 30))
 ABBREVIATIONS = {"ai", "api", "aws", "bi", "hr", "it", "ml", "nlp", "qa", "seo", "sql", "ui", "ux"}
 
@@ -103,6 +106,17 @@ class CatalogueRowFactory(DjangoModelFactory):
     model = "roles.role"
     key = factory.Sequence('["role-{}"]'.format)
     digest = "0" * 64
+
+
+class DataVersionFactory(DjangoModelFactory):
+    """The one row, which is there from the start."""
+
+    class Meta:
+        model = DataVersion
+        django_get_or_create = ["id"]
+
+    id = 1
+    changed_at = datetime.datetime(2026, 11, 2, tzinfo=datetime.UTC)
 
 
 class ReportFactory(DjangoModelFactory):
@@ -359,6 +373,20 @@ class JudgingFactory(DjangoModelFactory):
         django_get_or_create = ["id"]
 
     id = 1
+
+
+class PublicPageFactory(DjangoModelFactory):
+    """A role's page, seen and unchanged since; nobody was told of it."""
+
+    class Meta:
+        model = PublicPage
+
+    path = factory.Sequence("/roles/role-{}/".format)
+    kind = "roles"
+    name = factory.Sequence("Role {}".format)
+    digest = "0" * 32
+    first_seen_at = SEEN
+    changed_at = factory.SelfAttribute("first_seen_at")
 
 
 class UserFactory(DjangoModelFactory):

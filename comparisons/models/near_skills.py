@@ -4,11 +4,11 @@ from typing import Self
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least
+from django.db.models import Q
 
 from comparisons.models.notes import ComparisonNote
 from roles.models import Skill
+from roles.models.constraints import once_either_way, two_of_them
 from roles.models.near_skills import LEAST, MOST
 
 
@@ -41,17 +41,9 @@ class ComparisonNearSkill(models.Model):
         verbose_name = "pair of near skills"
         verbose_name_plural = "near skills between these two roles"
         constraints = [
-            models.CheckConstraint(
-                name="comparisonnearskill_two_skills",
-                condition=~Q(first=F("second")),
-                violation_error_message="Choose two different skills.",
-            ),
-            models.UniqueConstraint(
-                "note",
-                Least("first", "second"),
-                Greatest("first", "second"),
-                name="comparisonnearskill_once_a_note",
-                violation_error_message="This pair is there already, perhaps in the other order.",
+            two_of_them("comparisonnearskill", "skills"),
+            once_either_way(
+                "comparisonnearskill", "once_a_note", "This pair is there already, perhaps in the other order.", "note"
             ),
             models.CheckConstraint(
                 name="comparisonnearskill_credit_with_reason",

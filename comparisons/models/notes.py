@@ -4,12 +4,11 @@ from typing import Self
 
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least
+from django.db.models import Q
 
 from comparisons.addresses import comparison_path
 from roles.models import EditedFAQ, Role, Status
-from roles.models.constraints import key_once, one_of, text_given
+from roles.models.constraints import key_once, once_either_way, one_of, text_given, two_of_them
 
 
 class ComparisonNoteQuerySet(models.QuerySet):
@@ -70,16 +69,9 @@ class ComparisonNote(models.Model):
     class Meta:
         ordering = ["first__name", "second__name"]
         constraints = [
-            models.CheckConstraint(
-                name="comparisonnote_two_roles",
-                condition=~Q(first=F("second")),
-                violation_error_message="Choose two different roles.",
-            ),
-            models.UniqueConstraint(
-                Least("first", "second"),
-                Greatest("first", "second"),
-                name="comparisonnote_once_a_pair",
-                violation_error_message="There is a note on this pair, perhaps in the other order.",
+            two_of_them("comparisonnote", "roles"),
+            once_either_way(
+                "comparisonnote", "once_a_pair", "There is a note on this pair, perhaps in the other order."
             ),
             models.CheckConstraint(
                 name="comparisonnote_published_is_reviewed",

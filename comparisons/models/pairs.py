@@ -1,7 +1,7 @@
 """Pairs of roles as the publication gate last judged them."""
 
 from collections.abc import Collection
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
@@ -16,6 +16,7 @@ from roles.prepared import Rows, prepared
 
 MOST_NEAR = 18  # pairs of a role at either end that its pages look at: more than they link to or lead over
 MOST_AMONG, MOST_ACROSS = 14, 20  # roles whose pairs with each other are looked up together
+LINE = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable", "first", "second")
 MEASURED = ("words", "own_words", "boilerplate", "nearest")
 
 
@@ -46,10 +47,18 @@ class PairQuerySet(models.QuerySet):
         """Both roles still are: the gate may not have judged since one was withdrawn."""
         return self.filter(first__status=Status.PUBLISHED, second__status=Status.PUBLISHED)
 
+    def shown(self) -> Self:
+        """What search engines are shown."""
+        return self.published().filter(is_indexable=True)
+
+    def of_family(self, family: str) -> Self:
+        """Pairs with a role of this field."""
+        return self.filter(Q(first__family=family) | Q(second__family=family))
+
     def indexable(self) -> Self:
         """What search engines are shown, in the order of the addresses, with the roles' names and reviews joined.
         Can be streamed."""
-        found = self.published().filter(is_indexable=True).select_related("first", "second")
+        found = self.shown().select_related("first", "second")
         needed = (f"{role}__{field}" for role in ("first", "second") for field in ("slug", "name", "reviewed_on"))
         return found.only("overlap", "judged_at", *needed).order_by("first__slug", "second__slug")
 
@@ -60,9 +69,13 @@ class PairQuerySet(models.QuerySet):
         return Pair.objects.filter(pk__in=nearest.values("pk")[:MOST_NEAR])
 
     def lines(self) -> Self:
-        """Rows of PairLine in no order, with the status of both roles."""
-        shown = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable")
-        return self.order_by().values_list(*shown, "first", "second", "first__status", "second__status")
+        """What _line() takes, and the status of both roles; in no order."""
+        return self.order_by().values_list(*LINE, "first__status", "second__status")
+
+    def most_alike(self, most: int) -> list[PairLine]:
+        """What search engines are shown, those that overlap most. One query."""
+        rows = self.shown().order_by("-overlap", "first__slug", "second__slug")
+        return [_line(*row) for row in rows.values_list(*LINE)[:most]]
 
     def follow_notes(self) -> int:
         """Give these pairs the editors' word from the notes on them; returns how many it changed. One query."""
@@ -201,9 +214,10 @@ def _among(least: int, *keys: int) -> models.QuerySet:
 
 def _published(rows: Rows) -> list[PairLine]:
     """Sorted out here: SQLite would read all published roles first, because there is an index on that."""
-    lines = [
-        PairLine(*line, frozenset((first, second)))
-        for *line, first, second, status, other_status in rows
-        if status == other_status == Status.PUBLISHED
-    ]
+    lines = [_line(*row) for *row, status, other_status in rows if status == other_status == Status.PUBLISHED]
     return sorted(lines, key=lambda line: (-line.overlap, line.slug, line.other_slug))
+
+
+def _line(*columns: Any) -> PairLine:
+    """Of what LINE names; Any: of every kind."""
+    return PairLine(*columns[:-2], frozenset(columns[-2:]))

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from comparisons import wording
 from comparisons.comparison import Comparison, Side
+from comparisons.routes import Route
 from comparisons.skills import ComparedSkill, NearPair, Skills, Use
 from comparisons.switching import Switch
+from comparisons.take_home import TakeHomeRow
 from comparisons.twins.answers import Answer
 from comparisons.twins.figures import Facts, day, figure, pay
 from comparisons.work import Duties
@@ -22,11 +24,15 @@ LICENCE = "Words, roles and skills: CC BY 4.0. Pay: ODbL 1.0. Terms and the sour
 
 @dataclass(frozen=True)
 class Told:
-    """A comparison and the words that go with it: the editor's on what sets the two apart, and the answers."""
+    """A comparison and what goes with it: the editor's words on what sets the two apart, the answers, ways to a far
+    role, and in-hand pay by the rules of a tax year."""
 
     comparison: Comparison
     verdict: str = ""
     answers: tuple[Answer, ...] = ()
+    routes: tuple[Route, ...] = ()
+    tax_year: str = ""
+    take_home: tuple[TakeHomeRow, ...] = ()
 
 
 def facts(told: Told, site: str) -> Facts:
@@ -46,6 +52,8 @@ def facts(told: Told, site: str) -> Facts:
         "skills": _skills(comparison, site),
         "pay": pay(comparison, site),
         "switches": [_switch(switch) for switch in comparison.switches],
+        "routes": [_route(route, site) for route in told.routes],
+        "in_hand": _in_hand(told, site) if told.take_home else None,
         "faqs": [{"question": answer.question, "answer": answer.text} for answer in told.answers],
     }
 
@@ -172,4 +180,22 @@ def _switch(switch: Switch) -> Facts:
             for part in switch.in_part
         ],
         "missing": [skill.slug for skill in switch.missing],
+    }
+
+
+def _route(route: Route, site: str) -> Facts:
+    return {
+        "from": route.origin.slug,
+        "least_in_common_per_cent": route.least,
+        "steps": [{"to": step.to, "page": site + step.path} for step in route.steps],
+    }
+
+
+def _in_hand(told: Told, site: str) -> Facts:
+    rows = [(row.label, *(pay and pay.a_month for pay in row.pays)) for row in told.take_home]
+    return {
+        "tax_year": told.tax_year,
+        "unit": "rupees a month, after tax",
+        "method": f"{site}/method/#in-hand",
+        "rows": [dict(zip(("of", "left", "right"), row, strict=True)) for row in rows],
     }

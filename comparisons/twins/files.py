@@ -6,28 +6,39 @@ from pathlib import Path
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 
 from comparisons import wording
 from comparisons.glance import glance
-from comparisons.queries import get_comparison, published_note
+from comparisons.queries import get_comparison, published_note, routes_of, surroundings
+from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from comparisons.twins.answers import answers
 from comparisons.twins.facts import SCHEMA_PATH, Facts, Told, facts
 from comparisons.twins.figures import sources
 from comparisons.twins.markdown import tidied
 from roles.faqs import build_faqs
-from roles.models import Role
+from roles.models import Role, rules_on
 
 SCHEMA = Path(__file__).with_name("schema.json")
 MARKDOWN, JSON, SCHEMA_JSON = "text/markdown; charset=utf-8", "application/json", "application/schema+json"
 
 
 def told(left: Role, right: Role) -> Told:
-    """Six queries: the comparison's four, the editor's note and its questions. The roles come by find_roles()."""
+    """Nine queries: the comparison's four, the editor's note and its questions, the tax year, two for what is around.
+    The roles come by find_roles()."""
     comparison = get_comparison(left, right)
     note = published_note(left, right)
+    payroll = rules_on(timezone.localdate())
     faqs = build_faqs(COMPARISON_TOPICS, comparison, "comparisons/faqs", edited=note.faqs)
-    return Told(comparison, note.verdict, answers((faq.question, faq.answer) for faq in faqs))
+    return Told(
+        comparison,
+        note.verdict,
+        answers((faq.question, faq.answer) for faq in faqs),
+        routes_of(comparison, surroundings(left, right, is_far=comparison.is_far_apart)),
+        payroll.year if payroll else "",
+        take_home(comparison.pay.glance, payroll) if payroll else (),
+    )
 
 
 def as_markdown(page: Told) -> str:
@@ -42,6 +53,9 @@ def as_markdown(page: Told) -> str:
         "pay_answer": wording.pay_answer(comparison),
         "asked_for": wording.asked_for(comparison.pay.asked),
         "sources": sources(comparison),
+        "routes": page.routes,
+        "tax_year": page.tax_year,
+        "take_home": page.take_home,
     }
     return tidied(render_to_string("comparisons/twin.md", context))
 
@@ -66,7 +80,7 @@ def json_response(page: Told) -> HttpResponse:
 
 
 def schema_response() -> HttpResponse:
-    return HttpResponse(_text(schema()), content_type=SCHEMA_JSON)
+    return HttpResponse(_text(schema()), content_type=SCHEMA_JSON, headers={"X-Robots-Tag": "noindex"})
 
 
 def read_anywhere(response: HttpResponse) -> HttpResponse:

@@ -28,7 +28,8 @@ def keep(content: str) -> str:
 def address(parser: Parser, token: Token) -> TextNode:
     """The address of a page that takes no parameter: `{% address "method" %}`.
 
-    Looked up when the template is read, not anew for each page: with `{% url %}`, two dozen took a tenth of its time.
+    Looked up when the template is read and not anew for each page: with `{% url %}`, twenty-four of them took a tenth
+    of a page's time.
     """
     _, name = token.split_contents()
     return TextNode(reverse(name.strip('"')))

@@ -16,6 +16,11 @@ from roles.dataset.tables import Table
 from roles.models import Source
 
 NAME = "onjob-data"
+TITLE = "Open data: roles, skills and pay in India"
+ABOUT = (
+    "All that these pages are made of, free to use, copy and check: roles, skills, what connects them, and pay with "
+    "its sources."
+)
 LICENCES = [
     {
         "name": "CC-BY-4.0",

@@ -1,10 +1,11 @@
 from roles.models.career import CareerStep, with_ceiling
+from roles.models.data_version import DataVersion
 from roles.models.near_skills import NearSkill, SkillLink, all_links, links_between
 from roles.models.pay import Confidence, PayBasis, SalaryRange, figures_of
 from roles.models.payroll import PayrollYear, rules_on
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
 from roles.models.reports import Report, ReportStatus
-from roles.models.role_skills import Neighbour, RolePair, RoleSkill, SkillKind, SkillOfPair, skills_of_pair
+from roles.models.role_skills import Neighbour, RoleSkill, SkillKind, SkillOfPair, skills_of_pair
 from roles.models.roles import Article, EditedFAQ, Family, Role, RoleAlias, RoleFAQ, Status
 from roles.models.skills import Skill, SkillAlias, SkillCategory, SkillPart, Trust
 from roles.models.work import Responsibility, WorkKind, duties_of
@@ -14,6 +15,7 @@ __all__ = [
     "CareerStep",
     "CatalogueRow",
     "Confidence",
+    "DataVersion",
     "EditedFAQ",
     "Family",
     "Location",
@@ -28,7 +30,6 @@ __all__ = [
     "Role",
     "RoleAlias",
     "RoleFAQ",
-    "RolePair",
     "RoleSkill",
     "SalaryRange",
     "Skill",

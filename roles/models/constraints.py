@@ -1,6 +1,7 @@
 """Constraints that several models state in the same words."""
 
-from django.db.models import CheckConstraint, Q, TextChoices, UniqueConstraint
+from django.db.models import CheckConstraint, F, Q, TextChoices, UniqueConstraint
+from django.db.models.functions import Greatest, Least
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"  # not $, which lets a last line break in
 
@@ -50,4 +51,24 @@ def text_given(model: str, *fields: str) -> CheckConstraint:
         name=f"{model}_text_given",
         condition=condition,
         violation_error_message=f"Fill in {', '.join(fields)}.",
+    )
+
+
+def two_of_them(model: str, what: str) -> CheckConstraint:
+    """first and second are two; what: "roles"."""
+    return CheckConstraint(
+        name=f"{model}_two_{what}",
+        condition=~Q(first=F("second")),
+        violation_error_message=f"Choose two different {what}.",
+    )
+
+
+def once_either_way(model: str, name: str, message: str, *within: str) -> UniqueConstraint:
+    """One row for first and second in whichever order; within: other fields of which it holds for each value."""
+    return UniqueConstraint(
+        *within,
+        Least("first", "second"),
+        Greatest("first", "second"),
+        name=f"{model}_{name}",
+        violation_error_message=message,
     )

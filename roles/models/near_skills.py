@@ -5,8 +5,8 @@ from typing import NamedTuple
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Greatest, Least
 
+from roles.models.constraints import once_either_way, two_of_them
 from roles.models.role_skills import RoleSkill
 from roles.models.roles import Role
 from roles.models.skills import Skill, SkillPart
@@ -47,17 +47,8 @@ class NearSkill(models.Model):
         verbose_name = "pair of near skills"
         verbose_name_plural = "near skills"
         constraints = [
-            models.CheckConstraint(
-                name="nearskill_two_skills",
-                condition=~Q(first=F("second")),
-                violation_error_message="Choose two different skills.",
-            ),
-            models.UniqueConstraint(
-                Least("first", "second"),
-                Greatest("first", "second"),
-                name="nearskill_once_a_pair",
-                violation_error_message="This pair is there already, perhaps in the other order.",
-            ),
+            two_of_them("nearskill", "skills"),
+            once_either_way("nearskill", "once_a_pair", "This pair is there already, perhaps in the other order."),
             models.CheckConstraint(
                 name="nearskill_credit_10_to_80",
                 condition=Q(credit__gte=LEAST, credit__lte=MOST),

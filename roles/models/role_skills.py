@@ -1,6 +1,5 @@
 """Which role asks for which skill how much, and which roles are near each other by that."""
 
-from collections.abc import Collection
 from typing import NamedTuple, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -29,18 +28,6 @@ class Neighbour(NamedTuple):
     shared: int
 
 
-class RolePair(NamedTuple):
-    """Two published roles, slugs A–Z, and how many core skills they share."""
-
-    slug: str
-    name: str
-    family: str
-    other_slug: str
-    other_name: str
-    other_family: str
-    shared: int
-
-
 class RoleSkillQuerySet(models.QuerySet):
     def for_roles(self, *roles: Role) -> Self:
         """What each of these roles makes of its skills, with the skills. One query."""
@@ -64,30 +51,6 @@ class RoleSkillQuerySet(models.QuerySet):
             .order_by("-shared", "role__name")
         )
         return [Neighbour(*row) for row in rows]
-
-    def close_pairs(self, minimum: int, among: Collection[str] = ()) -> list[RolePair]:
-        """Pairs of published roles that share at least `minimum` core skills, nearest first. One query.
-
-        among: only pairs of roles with these slugs; none given: of all roles.
-        """
-        other = "skill__role_skills__role__"
-        pair = Q(
-            ("kind", SkillKind.CORE),
-            ("role__status", Status.PUBLISHED),
-            ("skill__role_skills__kind", SkillKind.CORE),
-            (f"{other}status", Status.PUBLISHED),
-            (f"{other}slug__gt", F("role__slug")),
-        )
-        if among:
-            pair &= Q(("role__slug__in", among), (f"{other}slug__in", among))
-        rows = (
-            self.filter(pair)  # one call, so that all conditions speak of one and the same join
-            .values_list("role__slug", "role__name", "role__family", f"{other}slug", f"{other}name", f"{other}family")
-            .annotate(shared=Count("id"))
-            .filter(shared__gte=minimum)
-            .order_by("-shared", "role__name", f"{other}name")
-        )
-        return [RolePair(*row) for row in rows]
 
 
 class RoleSkill(models.Model):

@@ -20,6 +20,20 @@ def title(guide: SalaryGuide) -> str:
     )
 
 
+def heading(guide: SalaryGuide) -> str:
+    return f"{guide.role.name} pay in India"
+
+
+def contents(guide: SalaryGuide) -> str:
+    """What its files hold."""
+    rows = counted(len(guide.figures), "row")
+    each = "with" if len(guide.figures) == 1 else "each with"
+    return (
+        f"What {guide.role.plural} are paid in India, in whole rupees a year: {rows}, {each} its source, licence and "
+        "the words the licence wants printed."
+    )
+
+
 def description(guide: SalaryGuide) -> str:
     plural = guide.role.plural
     if not guide.figures:

@@ -3,12 +3,16 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from roles.dataset.describe import ABOUT, TITLE
 from roles.dataset.published import published
+from roles.structured_data import datasets
 
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
-    return render(request, "roles/data.html", {"dataset": published(settings.DATASET_ROOT)})
+    dataset = published(settings.DATASET_ROOT)
+    context = {"dataset": dataset, "title": TITLE, "about": ABOUT, "json_ld": datasets.open_data(dataset)}
+    return render(request, "roles/data.html", context)
 
 
 @require_safe

@@ -2,17 +2,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from roles import structured_data, wording
+from roles import wording
 from roles.faqs import build_faqs
 from roles.guide import get_guide
 from roles.models import Role, RoleSkill
+from roles.structured_data import pages
 from roles.topics import ROLE_TOPICS
 from roles.views.finding import role_or_404
 
 
 @require_safe
 def list_roles(request: HttpRequest) -> HttpResponse:
-    return render(request, "roles/list.html", {"families": Role.objects.by_family()})
+    families = Role.objects.by_family()
+    return render(request, "roles/list.html", {"families": families, "json_ld": pages.role_list(families)})
 
 
 @require_safe
@@ -30,6 +32,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "description": wording.description(guide),
         "faqs": faqs,
         "neighbours": RoleSkill.objects.neighbours(role)[:8],
-        "json_ld": structured_data.role(guide),
+        "json_ld": pages.role(guide),
     }
     return render(request, "roles/detail.html", context)

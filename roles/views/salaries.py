@@ -3,12 +3,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from roles import structured_data
 from roles.models import Role
 from roles.salaries import files, wording
 from roles.salaries.form import StandingForm
 from roles.salaries.guide import get_salary_guide
 from roles.salaries.listing import by_family, by_pay, near_pay, roles_pay
+from roles.structured_data import datasets, pages
 from roles.views.finding import role_or_404
 
 
@@ -16,11 +16,13 @@ from roles.views.finding import role_or_404
 def list_salaries(request: HttpRequest) -> HttpResponse:
     pays = roles_pay(Role.objects.published())
     is_by_pay = request.GET.get("sort") == "pay"
+    groups = by_pay(pays) if is_by_pay else by_family(pays)
     context = {
-        "groups": by_pay(pays) if is_by_pay else by_family(pays),
+        "groups": groups,
         "is_by_pay": is_by_pay,
         "known_count": sum(pay.figure is not None for pay in pays),
         "role_count": len(pays),
+        "json_ld": pages.salary_list(groups),
     }
     return render(request, "salaries/list.html", context)
 
@@ -38,12 +40,14 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "guide": guide,
         "role": guide.role,
         "title": wording.title(guide),
+        "heading": wording.heading(guide),
+        "contents": wording.contents(guide),
         "description": wording.description(guide),
         "form": form,
         "asked": form.asked(guide.comparable),
         "near": near_pay(role),
         "indexable": indexable,
-        "json_ld": structured_data.salary(guide, wording.title(guide)) if indexable else None,
+        "json_ld": datasets.pay(guide) if indexable else None,
     }
     return render(request, "salaries/detail.html", context)
 
@@ -69,5 +73,6 @@ def _file(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         "json": (files.as_json, "application/json"),
     }[kind]
     response = HttpResponse(content(guide), content_type=content_type)
+    response["X-Robots-Tag"] = "noindex"
     response["Content-Disposition"] = f'attachment; filename="onjob-pay-{role.slug}.{kind}"'
     return response

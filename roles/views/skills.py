@@ -2,15 +2,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from roles import structured_data
 from roles.models import Skill
 from roles.skills import wording
 from roles.skills.guide import get_skill_guide, get_skill_index, named_by_alias
+from roles.structured_data import pages
 
 
 @require_safe
 def list_skills(request: HttpRequest) -> HttpResponse:
-    return render(request, "skills/list.html", {"index": get_skill_index()})
+    index = get_skill_index()
+    return render(request, "skills/list.html", {"index": index, "json_ld": pages.skill_list(index)})
 
 
 @require_safe
@@ -27,6 +28,6 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "skill": skill,
         "title": wording.title(guide),
         "description": wording.description(guide),
-        "json_ld": structured_data.skill(guide),
+        "json_ld": pages.skill(guide),
     }
     return render(request, "skills/detail.html", context)

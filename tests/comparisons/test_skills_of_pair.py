@@ -63,15 +63,6 @@ def test_neighbours_share_core_skills_nearest_first(pair):
 def test_drafts_are_nobodys_neighbours(pair):
     RoleFactory(slug="secret", status="draft", core={"python": 50, "mlops": 50})
     assert "secret" not in {n.slug for n in RoleSkill.objects.neighbours(*pair)}
-    assert "secret" not in {slug for p in RoleSkill.objects.close_pairs(1) for slug in (p.slug, p.other_slug)}
-
-
-def test_close_pairs_are_counted_once_from_a_to_z(pair):
-    RoleFactory(slug="mlops-engineer", core={"python": 90, "mlops": 63})
-    pairs = [(p.slug, p.other_slug, p.shared) for p in RoleSkill.objects.close_pairs(2)]
-    assert pairs == [("ml-engineer", "mlops-engineer", 2)]
-    among = RoleSkill.objects.close_pairs(1, among={"data-scientist", "statistician"})
-    assert [(p.slug, p.other_slug, p.shared) for p in among] == [("data-scientist", "statistician", 1)]
 
 
 def test_the_skills_of_any_number_of_roles_take_one_query(pair, django_assert_num_queries):

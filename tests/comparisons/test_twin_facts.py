@@ -9,12 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from comparisons.routes import Route, Step
+from comparisons.take_home import take_home
 from comparisons.twins.answers import answers
 from comparisons.twins.facts import Told, facts
 from comparisons.twins.figures import sources
 from comparisons.twins.files import schema
 from roles.facts import Duty
+from roles.in_hand import in_hand
 from tests.comparisons.facts import Link, comparison, editorial, figure, quartiles, role, row
+from tests.roles.test_in_hand import RULES
 
 SITE = "https://onjob.example"
 YEAR = {"period_start": datetime.date(2025, 1, 1), "period_end": datetime.date(2025, 12, 31)}
@@ -98,14 +102,37 @@ def test_what_may_be_null_says_what_that_means():
     assert [part["description"] for part in nullable if "Null" not in part["description"]] == []
 
 
-@pytest.mark.parametrize("page", [FULL, BARE], ids=["full", "bare"])
-def test_a_page_keeps_to_the_schema(page):
-    told = Told(page, "One asks.", answers([("Who?", "<p>Both.</p>")]))
+ALL = Told(
+    FULL,
+    "One asks.",
+    answers([("Who?", "<p>Both.</p>")]),
+    (Route(LEFT, (Step("Analyst", "/compare-roles/analyst-vs-data-scientist/"),), 40),),
+    RULES.year,
+    take_home([editorial(6, 30), quartiles(5, 10, 15)], RULES),
+)
+
+
+@pytest.mark.parametrize("told", [ALL, Told(BARE)], ids=["full", "bare"])
+def test_a_page_keeps_to_the_schema(told):
     assert errors(facts(told, SITE)) == []
 
 
+def test_what_is_left_in_hand_and_the_way_in_nearer_steps_are_told():
+    told = facts(ALL, SITE)
+    amounts = [in_hand(lakh * 100_000, RULES, None).a_month for lakh in (6, 5)]
+    assert told["in_hand"]["rows"][0] == {"of": "Low end", "left": amounts[0], "right": amounts[1]}
+    assert told["routes"] == [
+        {
+            "from": "data-scientist",
+            "least_in_common_per_cent": 40,
+            "steps": [{"to": "Analyst", "page": f"{SITE}/compare-roles/analyst-vs-data-scientist/"}],
+        }
+    ]
+    assert facts(Told(FULL), SITE)["in_hand"] is None
+
+
 def test_a_full_page_has_every_key_that_is_described():
-    told = facts(Told(FULL, "One asks.", answers([("Who?", "<p>Both.</p>")])), SITE)
+    told = facts(ALL, SITE)
     assert keys(told) == {key for part in parts(schema()) for key in part.get("properties", {})}
 
 

@@ -168,7 +168,7 @@ def test_only_numbers_amounts_and_addresses_stand_as_they_are(name):
     assert values
     assert plain <= {
         *("site", "path", "href", "pay_href", "reviewed_on"),
-        *("importance", "credit", "carried", "distance", "experience_sample_size"),
+        *("importance", "credit", "carried", "least", "distance", "experience_sample_size"),
         *("p50", "sample_text", "sample_label", "text", "ends_label", "words"),
         "blocks",
     }
@@ -265,8 +265,9 @@ def test_the_same_data_gives_the_same_bytes(client, roles, pay, note, path):
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_the_budget_is_seven_queries(client, roles, pay, note, path, django_assert_num_queries):
-    with django_assert_num_queries(7):  # roles; duties, pay, skills; the note and its questions
+def test_the_budget_is_ten_queries_and_the_version(client, roles, pay, note, path, django_assert_max_num_queries):
+    # roles; duties, pay, skills, links; note, questions; tax year; what is around, two
+    with django_assert_max_num_queries(1 + 10):
         client.get(path)
 
 
@@ -286,7 +287,7 @@ def test_the_page_leads_to_its_files(client, roles):
     assert f'<link rel="alternate" type="application/json" href="{JSON}">' in head
     assert f'This page <a href="{MARKDOWN}">as Markdown</a> · <a href="{JSON}">as JSON</a>' in body
     assert '<button class="copy" type="button" hidden>Copy link</button>' in body
-    assert 'rel="alternate"' not in text(client, "/compare-roles/")
+    assert 'type="text/markdown"' not in text(client, "/compare-roles/")
 
 
 def test_open_data_tells_of_them(client):

@@ -162,8 +162,8 @@ def test_shared_work_is_named_and_unknown_work_is_not_denied():
     [
         (Link("a", "b", 60, 60, "both draw charts"), "to 60%: both draw charts"),
         (Link("a", "b", 40, 60, "both draw charts"), "to 40–60%: both draw charts"),
-        (Link("a", "b", 50, 100, ""), "A is a part of B"),
-        (Link("a", "b", 100, 50, ""), "B is a part of A"),
+        (Link("a", "b", 50, 100, ""), "one is a part of the other"),
+        (Link("a", "b", 100, 50, ""), "one is a part of the other"),
     ],
 )
 def test_near_skills_say_how_far_and_why(link, reason):

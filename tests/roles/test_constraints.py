@@ -11,6 +11,7 @@ from django.db.models import ProtectedError
 from roles.models import (
     CareerStep,
     CatalogueRow,
+    DataVersion,
     Location,
     NearSkill,
     PayrollYear,
@@ -272,6 +273,7 @@ LADDER = [
 ]
 
 CATALOGUE = [
+    Rule("dataversion_one_row", "a second row", DataVersion, {"id": 2}, {"number": 5}),
     Rule("cataloguerow_once", "the same row", CatalogueRow, same("model", "key"), same("model", key="[]")),
 ]
 

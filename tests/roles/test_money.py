@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from roles.money import lakh, pay_range, rupees, short, thousands
+from roles.money import as_said, lakh, pay_range, rupees, short, thousands
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,26 @@ from roles.money import lakh, pay_range, rupees, short, thousands
 )
 def test_rupees_read_as_indians_say_them(rupees, long, brief):
     assert (lakh(rupees), short(rupees)) == (long, brief)
+
+
+@pytest.mark.parametrize(
+    ("rupees", "said"),
+    [
+        (95_432, 95_432),
+        (1_254_999, 1_250_000),
+        (1_255_000, 1_260_000),
+        (9_995_000, 10_000_000),
+        (12_345_678, 12_000_000),
+    ],
+)
+def test_programs_are_told_the_rupees_that_are_said(rupees, said):
+    assert as_said(rupees) == said
+
+
+@given(st.integers(min_value=0, max_value=10**10))
+def test_rupees_that_are_said_read_as_before(rupees):
+    assert (short(as_said(rupees)), lakh(as_said(rupees))) == (short(rupees), lakh(rupees))
+    assert as_said(as_said(rupees)) == as_said(rupees)
 
 
 def test_a_range_names_both_ends_once_each():

@@ -65,7 +65,7 @@ def test_by_pay_each_kind_stands_on_its_own_best_paid_first(client, roles):
 
 def test_sorting_is_by_links_and_says_which_is_on(client, roles):
     html = client.get("/salaries/").content.decode()
-    assert '<a href="?sort=pay">pay</a>' in html
+    assert '<a href="?sort=pay" rel="nofollow">pay</a>' in html
     assert '<strong aria-current="true">name</strong>' in html
     html = client.get("/salaries/?sort=pay").content.decode()
     assert '<strong aria-current="true">pay</strong>' in html

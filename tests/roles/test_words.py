@@ -6,7 +6,15 @@ from roles.words import capitalised, counted, duration, fitting, join_words, yea
 
 
 @pytest.mark.parametrize(
-    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+    ("items", "text"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (["a", "b", "c and d"], "a, b, and c and d"),
+        (["a and b", "c"], "a and b, and c"),
+    ],
 )
 def test_words_are_joined_as_in_a_sentence(items, text):
     assert join_words(items) == text

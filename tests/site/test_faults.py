@@ -63,6 +63,7 @@ def test_database_down_leaves_what_needs_none():
     assert (login.status, missing.status, junk.status) == (200, 404, 400)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("error", "status", "words"),
     [
