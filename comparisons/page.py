@@ -45,7 +45,7 @@ def pair_page(
     payroll = rules_on(timezone.localdate())
     fund = provident_fund(typed)
     related = related or surroundings(left, right, is_far=comparison.is_far_apart)
-    title = wording.title(comparison)
+    title, image = wording.title(comparison), comparison_image(comparison)
     return {
         "comparison": comparison,
         "title": title,
@@ -64,8 +64,8 @@ def pair_page(
         "related": related,
         "indexable": related.is_indexable and not typed,
         "routes": routes_of(comparison, related),
-        "shared_image": comparison_image(comparison),
-        "json_ld": structured_data.comparison(comparison, title, comparison_image(comparison)),
+        "shared_image": image,
+        "json_ld": structured_data.comparison(comparison, title, image),
     }
 
 

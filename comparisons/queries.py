@@ -170,10 +170,11 @@ def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
     among = [line for line in beside if line.roles != pair]
     sharing = [*ours[: BESIDE // 2], *theirs[: BESIDE // 2]]
     around = [line for line in among if line.roles <= nearest - pair][:BESIDE]
+    close = [_ends(line for line in among if role.pk in line.roles) for role in (left, right)]
     return Surroundings(
         is_indexable=any(line.is_indexable for line in lines if line.roles == pair),
         sharing=tuple(_link_between(line, f"{line.overlap}% in common") for line in sharing),
-        around=tuple(_link_between(line, _close_to(line, among, (left, right))) for line in around),
+        around=tuple(_link_between(line, _closeness(line, close, (left, right))) for line in around),
         edges=tuple(Edge(*line[:5]) for line in (*near, *among) if line.overlap >= STEP_FROM) if is_far else (),
     )
 
@@ -188,10 +189,13 @@ def _ends(lines: Iterable[PairLine]) -> set[int]:
     return {role for line in lines for role in line.roles}
 
 
-def _close_to(line: PairLine, among: Sequence[PairLine], roles: tuple[Role, Role]) -> str:
-    """Why a reader of this pair may want that one: to which of the two both its roles are close."""
-    for role in roles:
-        if line.roles <= _ends(other for other in among if role.pk in other.roles):
+def _closeness(line: PairLine, close: Sequence[set[int]], roles: Sequence[Role]) -> str:
+    """Why a reader of this pair may want that one: to which of the two both its roles are close.
+
+    close: the keys of the roles close to each of the two.
+    """
+    for keys, role in zip(close, roles, strict=True):
+        if line.roles <= keys:
             return f"{line.overlap}% in common; both close to {role.name}"
     return f"{line.overlap}% in common; each close to one of these two"
 
