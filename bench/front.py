@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bench.processes import free_port, running, wait_for
 
@@ -23,17 +24,18 @@ http {{
     default_type text/html;
     {temporary}
     sendfile on;
-    tcp_nopush on;
     keepalive_requests 1000000;
     {site}
     server {{
         listen 127.0.0.1:{static_port};
         root {folder}/static;
         gzip_static on;
+        {headers}
         access_log {folder}/static.log onjob buffer=64k flush=5s;
     }}
 }}
 """
+NONE: Mapping[str, str] = MappingProxyType({})
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
@@ -51,8 +53,17 @@ class Front:
         return [line.split('"')[2].split()[3] for line in log.read_text().splitlines()] if log.exists() else []
 
 
-def rendered(folder: Path, upstream_port: int, port: int, static_port: int, certificate: Path | None = None) -> str:
-    """A whole nginx.conf. certificate: a folder with fullchain.pem and privkey.pem; without one TLS is left out."""
+def rendered(
+    folder: Path,
+    ports: tuple[int, int, int],
+    certificate: Path | None = None,
+    headers: Mapping[str, str] = NONE,
+) -> str:
+    """A whole nginx.conf. ports: of the upstream, of nginx, and of its plain files, which are sent with these headers.
+
+    certificate: a folder with fullchain.pem and privkey.pem; without one TLS is left out.
+    """
+    upstream_port, port, static_port = ports
     site = SHIPPED.read_text(encoding="utf-8")
     site = site.replace("127.0.0.1:8000", f"127.0.0.1:{upstream_port}")
     site = site.replace("/var/cache/nginx/onjob", f"{folder}/cache").replace("/srv/onjob", str(ROOT))
@@ -68,15 +79,20 @@ def rendered(folder: Path, upstream_port: int, port: int, static_port: int, cert
         site = site.replace("server_name jobs.example.in;", "server_name 127.0.0.1;")
     temporary = " ".join(f"{name}_temp_path {folder}/{name};" for name in TEMPORARY)
     user = "user root;" if os.geteuid() == 0 else ""
-    return AROUND.format(user=user, folder=folder, temporary=temporary, site=site, static_port=static_port)
+    added = " ".join(f'add_header {name} "{value}";' for name, value in headers.items())
+    return AROUND.format(
+        user=user, folder=folder, temporary=temporary, site=site, static_port=static_port, headers=added
+    )
 
 
 @contextmanager
-def nginx(folder: Path, upstream_port: int) -> Iterator[Front]:
+def nginx(folder: Path, upstream_port: int, headers: Mapping[str, str] = NONE) -> Iterator[Front]:
+    """headers: what plain files are sent with."""
     port, static_port = free_port(), free_port()
     (folder / "static").mkdir(parents=True, exist_ok=True)
     configuration = folder / "nginx.conf"
-    configuration.write_text(rendered(folder, upstream_port, port, static_port), encoding="utf-8")
+    text = rendered(folder, (upstream_port, port, static_port), headers=headers)
+    configuration.write_text(text, encoding="utf-8")
     with running(["nginx", "-p", str(folder), "-c", str(configuration)], folder / "nginx.out") as process:
         wait_for(f"http://127.0.0.1:{port}/healthz/", process)
         yield Front(f"http://127.0.0.1:{port}", f"http://127.0.0.1:{static_port}", folder)

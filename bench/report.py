@@ -22,7 +22,7 @@ one of 120 (`bench/catalogue.py`): popular skills stay popular, which is the wor
 - **replay floor**: the page's own SQL run by the plain driver, every value escaped, as many bytes out: what any
   program has to do that reads the same rows
 - **constant view**: a Django view that returns as many bytes each time, behind the middleware of a new project
-- **a file**: nginx serving the same bytes from a file, with the same log
+- **a file**: nginx serving the same bytes from a file, with the same headers and log
 
 """
 
@@ -66,7 +66,7 @@ def others(run: Measured) -> str:
 
 
 def markdown(runs: list[Measured], took: float) -> str:
-    parts = [HEAD, *(f"- {line}\n" for line in [*machine(), f"took {took / 60:.1f} minutes"])]
+    parts = [HEAD, "This time:\n\n", *(f"- {line}\n" for line in [*machine(), f"took {took / 60:.1f} minutes"])]
     for heading, targets in all_targets(runs):
         parts.append(f"\n## {heading}\n\n{table(targets)}\n")
     for run in runs:

@@ -89,7 +89,7 @@ def test_nginx_takes_the_configuration_with_tls(tmp_path):
     files = ("-keyout", tmp_path / "tls/privkey.pem", "-out", tmp_path / "tls/fullchain.pem")
     run("openssl", "req", *subject, *files)
     written = tmp_path / "nginx.conf"
-    written.write_text(rendered(tmp_path, 8000, free_port(), free_port(), tmp_path / "tls"))
+    written.write_text(rendered(tmp_path, (8000, free_port(), free_port()), tmp_path / "tls"))
     assert "[warn]" not in run("nginx", "-t", "-p", tmp_path, "-c", written)
 
 

@@ -1,0 +1,116 @@
+"""What a reader on a slow phone has to load: every kind of page of the real catalogue stays within its budget."""
+
+import gzip
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.core.management import call_command
+from django.test import Client
+
+from comparisons.addresses import comparison_path
+from comparisons.gate.judging import judge_some
+from roles.models import Role, Skill
+
+pytestmark = pytest.mark.django_db
+
+HTML, CSS, JS = 100_000, 20_000, 15_000  # bytes; styles and scripts without comments and empty space
+FIRST_VIEW = 45_000  # bytes of all that a page loads at once, compressed: HTML, CSS, JS, the font that is preloaded
+STEP = 97  # one pair in so many is measured; so are the longest guides
+LONG_GUIDES = 4
+
+SINGLE = ["/", "/compare-roles/", "/roles/", "/salaries/", "/skills/", "/sources/", "/method/", "/data/", "/feedback/"]
+SINGLE += ["/search/?q=data", "/search/?q=ds+vs+mle", "/compare-roles/?role=nothing&role=known", "/nothing/"]
+
+LINKED = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js|woff2))"')
+ON_PAPER = re.compile(r'href="/static/([^"]+)" media="print"')  # no browser waits for these before it draws
+CONNECTED = re.compile(r'(?:import|from)\s*"\./([^"]+)"')
+
+
+@pytest.fixture
+def catalogue() -> list[str]:
+    call_command("load_catalogue", verbosity=0)
+    return list(Role.objects.published().order_by("slug").values_list("slug", flat=True))
+
+
+def paths(catalogue: Sequence[str]) -> Iterator[str]:
+    """Of every kind of page; of kinds with very many pages some, the longest among them."""
+    yield from SINGLE
+    for kind in ("roles", "salaries"):
+        yield from (f"/{kind}/{slug}/" for slug in catalogue[::5])
+    most_used = sorted(Skill.objects.all(), key=lambda skill: -skill.role_skills.count())[:3]
+    yield from (skill.get_absolute_url() for skill in most_used)
+    pairs = list(combinations(catalogue, 2))
+    longest = sorted(catalogue, key=lambda slug: -len(_guide(slug)))[:LONG_GUIDES]
+    for pair in [*pairs[::STEP], *combinations(sorted(longest), 2)]:
+        yield comparison_path(*pair)
+    yield comparison_path(*longest[:3])
+    yield f"{comparison_path(*longest[:2])}suits/"
+
+
+def _guide(slug: str) -> str:
+    role = Role.objects.get(slug=slug)
+    return "".join(role.role_skills.values_list("skill__name", flat=True)) + role.entry + role.typical_day
+
+
+def content(name: str) -> bytes:
+    with open(finders.find(name), "rb") as file:
+        return file.read()
+
+
+def bare(name: str) -> int:
+    """Bytes of a stylesheet or script without comments and the space between its words: what a minifier leaves."""
+    text = re.sub(r"/\*.*?\*/|^\s*//.*?$", "", content(name).decode(), flags=re.S | re.M)
+    return len(re.sub(r" ?([{}:;,>=()]) ?", r"\1", re.sub(r"\s+", " ", text)).encode())
+
+
+def packed(data: bytes) -> int:
+    return len(gzip.compress(data, 6))
+
+
+def faults(path: str, html: bytes) -> Iterator[str]:
+    """Each budget that a page exceeds, and by which size."""
+    text = html.decode()
+    files, on_paper = list(dict.fromkeys(LINKED.findall(text))), ON_PAPER.findall(text)
+    sizes = {
+        "HTML": (len(html), HTML),
+        "CSS": (sum(bare(file) for file in files if file.endswith(".css") and file not in on_paper), CSS),
+        "JS": (sum(bare(file) for file in files if file.endswith(".js")), JS),
+        "first view": (packed(html) + sum(_sent(file) for file in files), FIRST_VIEW),
+    }
+    for name, (size, most) in sizes.items():
+        if size > most:
+            yield f"{path}: {name} {size:,} of {most:,} bytes"
+
+
+def _sent(file: str) -> int:
+    """A font is compressed already."""
+    return len(content(file)) if file.endswith(".woff2") else packed(content(file))
+
+
+def test_every_kind_of_page_stays_within_its_budgets(catalogue):
+    judge_some(catalogue[:1])  # so that pages have pairs around them
+    client, found = Client(), []
+    for path in paths(catalogue):
+        response = client.get(path)
+        assert response.status_code in (200, 404), path
+        found += faults(path, response.content)
+    assert found == []
+
+
+def test_each_budget_can_be_exceeded():
+    """A page of a megabyte that loads every style there is."""
+    styles = ("base", "comparison", "components", "feedback", "layout", "pair", "salaries", "trio")
+    links = "".join(f'<link rel="stylesheet" href="/static/css/{name}.css">' for name in styles)
+    names = {fault.split()[1] for fault in faults("/page/", f"{links}{'<p>word</p>' * 90_000}".encode())}
+    assert names == {"HTML", "CSS"}
+
+
+def test_what_a_page_links_to_is_all_that_it_loads():
+    """No style or script loads another one, which the budgets would miss."""
+    for name in ("js/search.js", "js/copy.js"):
+        assert not CONNECTED.search(content(name).decode())
+    for name in ("css/layers.css", "css/base.css", "css/components.css", "css/comparison.css"):
+        assert "@import" not in content(name).decode()
