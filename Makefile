@@ -71,6 +71,12 @@ test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 	@echo "--- Browser"
 	@$(PYTEST) -m browser tests/browser
 
+# --- Measure -----------------------------------------------------------------------------------------------
+# Needs wrk and nginx; asks nothing of other machines. QUICK=1: two minutes, and docs/benchmarks.md stays as it is.
+.PHONY: bench
+bench: .make/dev .env staticfiles/staticfiles.json  ## How fast the site is against what this machine can do
+	@$(BIN)/python -m bench $(if $(QUICK),--quick)
+
 # --- Check -------------------------------------------------------------------------------------------------
 # Settings as on a public server, and no database.
 PRODUCTION := DEBUG=False SITE_URL=https://onjob.example DATABASE_URL=sqlite://:memory: \

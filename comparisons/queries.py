@@ -160,21 +160,21 @@ def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]
 def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
     """What the gate stored of the pair and of those around it; is_far: routes will be asked for. Two queries, whose
     cost has a limit."""
-    lines = near_pairs(left.pk, right.pk, least=RELATED_FROM)
     pair = {left.pk, right.pk}
-    own = [line for line in lines if {line.role, line.other_role} == pair]
-    near = [line for line in lines if line not in own]
-    ours, theirs = ([line for line in near if role.pk in (line.role, line.other_role)] for role in (left, right))
-    nearest = _keys([*ours[:BESIDE], *theirs[:BESIDE]])
-    stones = [_keys(_stones(found)) - pair if is_far else () for found in (ours, theirs)]
-    among = pairs_among(nearest - pair, *stones, least=RELATED_FROM)
+    lines = near_pairs(left.pk, right.pk, least=RELATED_FROM)
+    near = [line for line in lines if line.roles != pair]
+    ours, theirs = ([line for line in near if role.pk in line.roles] for role in (left, right))
+    nearest = _ends([*ours[:BESIDE], *theirs[:BESIDE]])
+    stones = [_ends(_stones(found)) - pair if is_far else () for found in (ours, theirs)]
+    beside = pairs_among(nearest | pair, *stones, least=RELATED_FROM)
+    among = [line for line in beside if line.roles != pair]
     sharing = [*ours[: BESIDE // 2], *theirs[: BESIDE // 2]]
-    around = [line for line in among if _keys([line]) <= nearest][:BESIDE]
+    around = [line for line in among if line.roles <= nearest - pair][:BESIDE]
     return Surroundings(
-        is_indexable=any(line.is_indexable for line in own),
+        is_indexable=any(line.is_indexable for line in lines if line.roles == pair),
         sharing=tuple(_link_between(line, f"{line.overlap}% in common") for line in sharing),
-        around=tuple(_link_between(line, _close_to(line, ours, theirs, (left, right))) for line in around),
-        edges=tuple(Edge(*line[:5]) for line in (*near, *among)),
+        around=tuple(_link_between(line, _close_to(line, among, (left, right))) for line in around),
+        edges=tuple(Edge(*line[:5]) for line in (*near, *among) if line.overlap >= STEP_FROM) if is_far else (),
     )
 
 
@@ -183,14 +183,15 @@ def _stones(lines: Sequence[PairLine]) -> list[PairLine]:
     return [line for line in lines[:MOST_ACROSS] if line.overlap >= STEP_FROM]
 
 
-def _keys(lines: Iterable[PairLine]) -> set[int]:
-    return {role for line in lines for role in (line.role, line.other_role)}
+def _ends(lines: Iterable[PairLine]) -> set[int]:
+    """The roles' keys."""
+    return {role for line in lines for role in line.roles}
 
 
-def _close_to(line: PairLine, ours: Sequence[PairLine], theirs: Sequence[PairLine], roles: tuple[Role, Role]) -> str:
+def _close_to(line: PairLine, among: Sequence[PairLine], roles: tuple[Role, Role]) -> str:
     """Why a reader of this pair may want that one: to which of the two both its roles are close."""
-    for near, role in zip((ours, theirs), roles, strict=True):
-        if _keys([line]) <= _keys(near):
+    for role in roles:
+        if line.roles <= _ends(other for other in among if role.pk in other.roles):
             return f"{line.overlap}% in common; both close to {role.name}"
     return f"{line.overlap}% in common; each close to one of these two"
 

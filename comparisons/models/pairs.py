@@ -1,7 +1,7 @@
 """Pairs of roles as the publication gate last judged them."""
 
 from collections.abc import Collection
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
@@ -14,13 +14,14 @@ from roles.models import Role, Status
 from roles.models.constraints import one_of
 from roles.prepared import Rows, prepared
 
-MOST_NEAR = 40  # pairs of a role that its pages know of; of 120 roles the one with most has 32
-MOST_AMONG, MOST_ACROSS = 12, 20  # roles whose pairs with each other are looked up together
+MOST_NEAR = 18  # pairs of a role at either end that its pages look at: more than they link to or lead over
+MOST_AMONG, MOST_ACROSS = 14, 20  # roles whose pairs with each other are looked up together
+LINE = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable", "first", "second")
 MEASURED = ("words", "own_words", "boilerplate", "nearest")
 
 
 class PairLine(NamedTuple):
-    """A pair of published roles, slugs A–Z, ready to be linked to. overlap: whole per cent; role, other_role: keys."""
+    """A pair of published roles, slugs A–Z, ready to be linked to. overlap: whole per cent; roles: their keys."""
 
     slug: str
     name: str
@@ -28,8 +29,7 @@ class PairLine(NamedTuple):
     other_name: str
     overlap: int
     is_indexable: bool
-    role: int
-    other_role: int
+    roles: frozenset[int]
 
 
 class PairQuerySet(models.QuerySet):
@@ -64,19 +64,18 @@ class PairQuerySet(models.QuerySet):
 
     def nearest(self, end: str, role: int, least: int) -> Self:
         """The MOST_NEAR pairs whose `end`, "first" or "second", is the role of this key, from `least` per cent on."""
-        nearest = self.filter(**{end: role}, overlap__gte=least).order_by("-overlap", "pk")
+        # Keys downwards too, as the index is read backwards: no sorting, and an end after MOST_NEAR.
+        nearest = self.filter(**{end: role}, overlap__gte=least).order_by("-overlap", "-pk")
         return Pair.objects.filter(pk__in=nearest.values("pk")[:MOST_NEAR])
 
     def lines(self) -> Self:
-        """Rows of PairLine in no order, with the status of both roles."""
-        shown = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable")
-        return self.order_by().values_list(*shown, "first", "second", "first__status", "second__status")
+        """What _line() takes, and the status of both roles; in no order."""
+        return self.order_by().values_list(*LINE, "first__status", "second__status")
 
     def most_alike(self, most: int) -> list[PairLine]:
         """What search engines are shown, those that overlap most. One query."""
         rows = self.shown().order_by("-overlap", "first__slug", "second__slug")
-        names = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable")
-        return [PairLine(*row) for row in rows.values_list(*names, "first", "second")[:most]]
+        return [_line(*row) for row in rows.values_list(*LINE)[:most]]
 
     def follow_notes(self) -> int:
         """Give these pairs the editors' word from the notes on them; returns how many it changed. One query."""
@@ -215,5 +214,10 @@ def _among(least: int, *keys: int) -> models.QuerySet:
 
 def _published(rows: Rows) -> list[PairLine]:
     """Sorted out here: SQLite would read all published roles first, because there is an index on that."""
-    lines = [PairLine(*line) for *line, first, second in rows if first == second == Status.PUBLISHED]
+    lines = [_line(*row) for *row, status, other_status in rows if status == other_status == Status.PUBLISHED]
     return sorted(lines, key=lambda line: (-line.overlap, line.slug, line.other_slug))
+
+
+def _line(*columns: Any) -> PairLine:
+    """Of what LINE names; Any: of every kind."""
+    return PairLine(*columns[:-2], frozenset(columns[-2:]))

@@ -1,0 +1,35 @@
+"""Fills the database of DATABASE_URL for a measurement: python -m bench.prepare 5000"""
+
+import io
+import sys
+import time
+
+from bench.django import start
+
+
+def prepare(roles: int) -> None:
+    """The real catalogue, judged; grown to so many roles where it has fewer."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    from roles.models import Role
+
+    call_command("migrate", verbosity=0)
+    call_command("load_catalogue", stdout=io.StringIO())
+    if Role.objects.count() < roles:
+        from bench.catalogue import grow
+
+        grow(roles)
+    from bench.judging import judge
+
+    pairs = judge()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as load_catalogue does
+    print(f"{Role.objects.count():,} roles, {pairs:,} pairs")
+
+
+if __name__ == "__main__":
+    start()
+    began = time.monotonic()
+    prepare(int(sys.argv[1]))
+    print(f"in {time.monotonic() - began:.0f} s", file=sys.stderr)
