@@ -5,12 +5,13 @@ request that they would refuse or redirect is left to them.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost, MiddlewareNotUsed
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
@@ -33,12 +34,20 @@ OF_A_BODY = ("Content-Length", "Vary")  # headers that are said anew for each en
 CONDITIONS = {"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"}
 
 
+class CheckedHeaders(ResponseHeaders):
+    """Of values that Django has checked before, or that we made: checking takes a fifth of the time of an answer."""
+
+    def __init__(self, headers: Mapping[str, str]) -> None:
+        self._store = {name.lower(): (name, value) for name, value in headers.items()}
+
+
 class Asked:
-    """What a request asks for; `now` in seconds since 1970."""
+    """What a request asks for; `now` and last_modified in seconds since 1970."""
 
     def __init__(self, request: HttpRequest, version: Version, now: float) -> None:
         query = request.META.get("QUERY_STRING", "")
-        self.request, self.version, self.now = request, version, now
+        self.request, self.version = request, version
+        self.last_modified = version.last_modified(now)
         self.address = f"{request.path}?{query}"
         self.is_kept = not query  # there are too many of them
         self.name = version.name_of(self.address)
@@ -46,17 +55,34 @@ class Asked:
         # Another for each encoding, as its bytes are others.
         self.etag = f'"{self.name}"' if self.encoding == IDENTITY else f'"{self.name}-{self.encoding}"'
 
+    def headers(self) -> dict[str, str]:
+        """What a page says of itself beside what it said when it was built."""
+        headers = self.headers_of_304()
+        if self.encoding != IDENTITY:
+            headers["Content-Encoding"] = self.encoding
+        if self.last_modified:
+            headers["Last-Modified"] = http_date(self.last_modified)
+        return headers
+
+    def headers_of_304(self) -> dict[str, str]:
+        return {"ETag": self.etag, "Vary": "Accept-Encoding", "Cache-Control": CACHE_CONTROL}
+
     def unchanged_by_name(self) -> HttpResponse | None:
         """304 for the page's own ETag, which only who got the page knows: it needn't be looked for, nor exist anew."""
         named = self.request.META.get("HTTP_IF_NONE_MATCH", "*").strip()
-        return None if named == "*" else get_conditional_response(self.request, etag=self.etag)
+        return None if named == "*" else self._condition()
 
     def unchanged(self) -> HttpResponse | None:
         """304 or 412 for a page that is known to exist."""
         if not CONDITIONS & self.request.META.keys():
             return None
-        last_modified = self.version.last_modified(self.now)
-        return get_conditional_response(self.request, etag=self.etag, last_modified=last_modified)
+        return self._condition(last_modified=self.last_modified)
+
+    def _condition(self, last_modified: int | None = None) -> HttpResponse | None:
+        answer = get_conditional_response(self.request, etag=self.etag, last_modified=last_modified)
+        if answer:
+            answer.headers = CheckedHeaders({**answer.headers, **self.headers_of_304()})
+        return answer
 
 
 class PageCacheMiddleware:
@@ -96,7 +122,7 @@ class PageCacheMiddleware:
 
     def _answer(self, asked: Asked) -> HttpResponse:
         if unchanged := asked.unchanged_by_name():
-            return _said(unchanged, asked)
+            return unchanged
         page = self._found(asked)
         if page is None:
             asked.request.may_be_kept = True
@@ -104,7 +130,7 @@ class PageCacheMiddleware:
             if not is_for_everyone(response):
                 return response
             page = self._kept(asked, _page(response))
-        return _said(asked.unchanged() or self._full(asked, page), asked)
+        return asked.unchanged() or self._full(asked, page)
 
     def _found(self, asked: Asked) -> Page | None:
         if not asked.is_kept:
@@ -128,20 +154,9 @@ class PageCacheMiddleware:
             page = page.packed(asked.encoding)
             self.pages.keep(asked.version.name, asked.address, page)
         body = page.bodies[asked.encoding]
-        response = HttpResponse(body, headers={**page.headers, "Content-Length": str(len(body))})
-        if asked.encoding != IDENTITY:
-            response.headers["Content-Encoding"] = asked.encoding
-        if last_modified := asked.version.last_modified(asked.now):
-            response.headers["Last-Modified"] = http_date(last_modified)
+        response = HttpResponse(body)
+        response.headers = CheckedHeaders({**page.headers, **asked.headers(), "Content-Length": str(len(body))})
         return response
-
-
-def _said(response: HttpResponse, asked: Asked) -> HttpResponse:
-    """With what a 304 says too."""
-    response.headers["ETag"] = asked.etag
-    response.headers["Vary"] = "Accept-Encoding"
-    response.headers["Cache-Control"] = CACHE_CONTROL
-    return response
 
 
 def _page(response: HttpResponse) -> Page:

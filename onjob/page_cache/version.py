@@ -10,7 +10,7 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from django.db import connection
+from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
@@ -53,14 +53,31 @@ class Versions:
 
     def current(self, now: float) -> Version | None:
         """None while nothing was ever written. One query; raises what the database raises."""
-        with connection.cursor() as cursor:
-            cursor.execute(_SQL)
-            row = cursor.fetchone()
+        row = _read()
         version = self._version
         if row != self._row or now >= version.until:
             version = _version(row) if row else None
             self._row, self._version = row, version or Version("", 0, 0)
         return version if row else None
+
+
+def _read() -> Row | None:
+    """On PostgreSQL each request begins with a question whether the connection still stands: this is one."""
+    had_connection = connection.connection is not None and not connection.in_atomic_block
+    connection.health_check_done = True
+    try:
+        return _asked()
+    except (OperationalError, InterfaceError):
+        if not had_connection:
+            raise
+        connection.close()
+        return _asked()
+
+
+def _asked() -> Row | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_SQL)
+        return cursor.fetchone()
 
 
 def _version(row: Row) -> Version:

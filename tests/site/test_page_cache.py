@@ -208,6 +208,19 @@ def test_with_debug_on_nothing_is_kept(roles, settings):
     assert "Cache-Control" not in Client().get(PAGE)
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server")
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_was_cut_is_made_anew(client):
+    address = f"/roles/{RoleFactory().slug}/"
+    client.get(address)
+    other = connection.copy()
+    with connection.cursor() as cursor, other.cursor() as killer:
+        cursor.execute("SELECT pg_backend_pid()")
+        killer.execute("SELECT pg_terminate_backend(%s, 5000)", cursor.fetchone())
+    other.close()
+    assert client.get(address).status_code == 200
+
+
 # --- Conditions
 
 
