@@ -29,7 +29,7 @@ from roles.models import (
     RoleSkill,
     SkillPart,
     Source,
-    all_links,
+    all_near,
     duties_of,
     figures_of,
     links_between,
@@ -122,14 +122,15 @@ def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> C
     """Four queries: duties, pay, skills, links between skills. The roles come by find_roles()."""
     ours, theirs = known(left, right)
     pay = _pay(ours, theirs, asked)
-    links = links_between(left, right, _links)
-    return compare(ours.facts, theirs.facts, skills_of_pair(left, right), pay, links)
+    skills = skills_of_pair(left, right)
+    links = links_between(left, right, skills, _near_skills)
+    return compare(ours.facts, theirs.facts, skills, pay, links)
 
 
 @prepared
-def _links(left: int, right: int) -> QuerySet:
+def _near_skills(left: int, right: int) -> QuerySet:
     """The catalogue's, and what an editor said of these two roles."""
-    return all_links(left, right, ComparisonNearSkill.objects.for_pair(left, right))
+    return all_near(left, right, ComparisonNearSkill.objects.for_pair(left, right))
 
 
 def bundle_parts(left: Role, right: Role) -> list[Part]:

@@ -1,6 +1,6 @@
 from roles.models.career import CareerStep, with_ceiling
 from roles.models.data_version import DataVersion
-from roles.models.near_skills import NearSkill, SkillLink, all_links, links_between
+from roles.models.near_skills import NearSkill, SkillLink, all_near, links_between
 from roles.models.pay import Confidence, PayBasis, SalaryRange, figures_of
 from roles.models.payroll import PayrollYear, rules_on
 from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
@@ -44,7 +44,7 @@ __all__ = [
     "Status",
     "Trust",
     "WorkKind",
-    "all_links",
+    "all_near",
     "duties_of",
     "figures_of",
     "links_between",

@@ -1,13 +1,14 @@
 """Skills of which one stands in for another to a part, and what of that links two roles."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, Value
+from django.db.models import CharField, F, Q, QuerySet, Value
 
 from roles.models.constraints import once_either_way, two_of_them
-from roles.models.role_skills import RoleSkill
+from roles.models.role_skills import RoleSkill, SkillOfPair, skills_of_pair
 from roles.models.roles import Role
 from roles.models.skills import Skill, SkillPart
 from roles.prepared import Prepared, prepared
@@ -87,36 +88,29 @@ class SkillLink(NamedTuple):
     reason: str
     kind: str
 
-
-def all_links(left: int, right: int, said: QuerySet | None = None) -> QuerySet:
-    """Rows of SkillLink between a skill that only the role of key `left` asks for and one that only the other does.
-
-    said: rows with the fields of NearSkill that go over the catalogue for these two roles. The cost follows the two
-    roles' rows: each of its parts starts from a role's skills.
-    """
-    near, parts, bundle, part = NearSkill.objects.all(), SkillPart.objects.all(), CREDIT_OF_A_BUNDLE, CREDIT_OF_A_PART
-    ways = [
-        *_near_ways(near, "near", left, right),
-        _links(parts, "part", ("whole", left), ("part", right), Value(bundle), Value(part)),
-        _links(parts, "part", ("part", left), ("whole", right), Value(part), Value(bundle)),
-        *(_near_ways(said, "said", left, right) if said is not None else ()),
-    ]
-    return ways[0].union(*ways[1:], all=True)
+    @property
+    def turned(self) -> "SkillLink":
+        """The same from the other side."""
+        return SkillLink(
+            self.right_slug, self.left_slug, self.right_to_left, self.left_to_right, self.reason, self.kind
+        )
 
 
-@prepared
-def of_the_catalogue(left: int, right: int) -> QuerySet:
-    return all_links(left, right)
-
-
-def links_between(left: Role, right: Role, read: Prepared = of_the_catalogue) -> list[SkillLink]:
+def links_between(
+    left: Role, right: Role, skills: Sequence[SkillOfPair] | None = None, read: Prepared | None = None
+) -> list[SkillLink]:
     """Every link between a skill that only the left role asks for and one that only the right role asks for, A–Z.
 
-    read: all_links() of two keys. What is said for these two roles goes over the catalogue; a credit of 0 says that the
-    two skills aren't near. One query.
+    skills: skills_of_pair(), read where it isn't given; read: all_near() of two keys. What is said for these two roles
+    goes over the catalogue; a credit of 0 says that the two skills aren't near. One query, and that of the skills.
     """
-    links = sorted((SkillLink(*row) for row in read(left.pk, right.pk)), key=_said_last)
-    settled = {(link.left_slug, link.right_slug): link for link in links}
+    skills = skills_of_pair(left, right) if skills is None else skills
+    ours = {skill.slug for skill in skills if skill.right_importance is None}
+    theirs = {skill.slug for skill in skills if skill.left_importance is None}
+    found = [SkillLink(*row) for row in (read or _of_the_catalogue)(left.pk, right.pk)]
+    turned = [link if link.left_slug in ours else link.turned for link in found]
+    links = [link for link in turned if link.left_slug in ours and link.right_slug in theirs]
+    settled = {(link.left_slug, link.right_slug): link for link in sorted(links, key=_said_last)}
     return sorted(link for link in settled.values() if link.left_to_right or link.right_to_left)
 
 
@@ -124,43 +118,29 @@ def _said_last(link: SkillLink) -> bool:
     return link.kind == "said"
 
 
-def _near_ways(pairs: QuerySet, kind: str, left: int, right: int) -> list[QuerySet]:
-    """Either end may be the left role's skill."""
-    credit = F("credit")
-    return [
-        _links(pairs, kind, ("first", left), ("second", right), credit, credit),
-        _links(pairs, kind, ("second", left), ("first", right), credit, credit),
-    ]
+def all_near(left: int, right: int, said: QuerySet | None = None) -> QuerySet:
+    """Rows of SkillLink, in either direction, between any two skills that the roles of these keys ask for.
 
-
-def _links(
-    pairs: QuerySet,
-    kind: str,
-    ours: tuple[str, int],
-    theirs: tuple[str, int],
-    left_to_right: F | Value,
-    right_to_left: F | Value,
-) -> QuerySet:
-    """The pairs with one end among our role's own skills and the other among theirs, as rows of SkillLink.
-
-    ours, theirs: the end's field and its role's key.
+    said: rows with the fields of NearSkill, of these two roles. Short on purpose: who asks for which skill is sorted
+    out by links_between(), as PostgreSQL took nine milliseconds to plan a query that did.
     """
-    (our_end, left), (their_end, right) = ours, theirs
-    return (
-        pairs.filter(**{f"{our_end}__role_skills__role": left, f"{their_end}__role_skills__role": right})
-        .exclude(_asked_by(right, our_end))
-        .exclude(_asked_by(left, their_end))
-        .order_by()
-        .values_list(
-            f"{our_end}__slug",
-            f"{their_end}__slug",
-            left_to_right,
-            right_to_left,
-            Value("", CharField()) if kind == "part" else F("reason"),
-            Value(kind, CharField()),
-        )
-    )
+    asked, credit = RoleSkill.objects.filter(role__in=[left, right]).values("skill"), F("credit")
+    parts = SkillPart.objects.filter(whole__in=asked, part__in=asked)
+    ways = [
+        _rows(NearSkill.objects.filter(first__in=asked, second__in=asked), "first", "second", credit, credit, "near"),
+        _rows(parts, "whole", "part", Value(CREDIT_OF_A_BUNDLE), Value(CREDIT_OF_A_PART), "part"),
+    ]
+    if said is not None:
+        ways.append(_rows(said, "first", "second", credit, credit, "said"))
+    return ways[0].union(*ways[1:], all=True)
 
 
-def _asked_by(role: int, end: str) -> Exists:
-    return Exists(RoleSkill.objects.filter(role=role, skill=OuterRef(end)))
+@prepared
+def _of_the_catalogue(left: int, right: int) -> QuerySet:
+    return all_near(left, right)
+
+
+def _rows(pairs: QuerySet, one: str, other: str, to_other: F | Value, to_one: F | Value, kind: str) -> QuerySet:
+    reason = Value("", CharField()) if kind == "part" else F("reason")
+    kind_of_all = Value(kind, CharField())
+    return pairs.order_by().values_list(f"{one}__slug", f"{other}__slug", to_other, to_one, reason, kind_of_all)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from roles.models import NearSkill, Skill, SkillLink, links_between
+from roles.models import NearSkill, Skill, SkillLink, links_between, skills_of_pair
 from tests.desk import add_address, errors, filled_in, list_address, listed
 from tests.factories import NearSkillFactory, RoleFactory, SkillAliasFactory, SkillFactory, SkillPartFactory
 
@@ -89,13 +89,16 @@ def test_role_has_no_links_with_itself(pair):
 # --- What it costs
 
 
-def test_it_takes_one_query_with_any_number_of_links(pair, django_assert_num_queries):
+def test_it_takes_one_query_besides_the_skills_with_any_number_of_links(pair, django_assert_num_queries):
     part("docker-and-kubernetes", "docker")
     near("tableau", "power-bi")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert len(links_between(*pair)) == 2
+    skills = skills_of_pair(*pair)
     with django_assert_num_queries(1):
-        assert links_between(RoleFactory.build(pk=-1), RoleFactory.build(pk=-2)) == []
+        assert len(links_between(*pair, skills)) == 2
+    with django_assert_num_queries(1):
+        assert links_between(RoleFactory.build(pk=-1), RoleFactory.build(pk=-2), []) == []
 
 
 def test_links_are_those_of_a_plain_reading(pair):
