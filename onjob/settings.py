@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "accounts",
     "roles",
     "comparisons",
+    "jobs",
     "onjob.pages",
 ]
 

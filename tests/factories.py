@@ -10,12 +10,25 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Judging, Pair
+from jobs.models import (
+    Company,
+    FeedRun,
+    Job,
+    JobFeed,
+    JobPlace,
+    JobReport,
+    JobSkill,
+    JobSource,
+    JobStatus,
+    ScamRule,
+)
 from onjob.pages.models import PublicPage
 from roles.models import (
     CareerStep,
     CatalogueRow,
     DataVersion,
     Location,
+    LocationAlias,
     NearSkill,
     PayrollYear,
     Report,
@@ -400,3 +413,114 @@ class UserFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **fields: Any) -> User:
         return model_class.objects.create_user(*args, **fields)
+
+
+class LocationAliasFactory(DjangoModelFactory):
+    class Meta:
+        model = LocationAlias
+
+    location = factory.SubFactory(LocationFactory)
+    name = factory.Sequence(lambda n: f"Old Town {n}")
+
+
+class CompanyFactory(SlugFactory):
+    class Meta:
+        model = Company
+        django_get_or_create = ["slug"]
+
+    slug = factory.Sequence(lambda n: f"acme-{n}")
+    name = factory.LazyAttribute(lambda company: titled(company.slug))
+    key = factory.LazyAttribute(lambda company: company.name.lower())
+
+
+class JobFeedFactory(DjangoModelFactory):
+    class Meta:
+        model = JobFeed
+
+    name = factory.Sequence(lambda n: f"Board {n}")
+    kind = "greenhouse"
+    account = factory.Sequence(lambda n: f"board{n}")
+    company = factory.SubFactory(CompanyFactory)
+
+
+class FeedRunFactory(DjangoModelFactory):
+    class Meta:
+        model = FeedRun
+
+    feed = factory.SubFactory(JobFeedFactory)
+    started_at = SEEN
+    ended_at = SEEN
+    outcome = "done"
+
+
+class JobFactory(DjangoModelFactory):
+    """Open unless told otherwise; places and skills by their slugs."""
+
+    class Meta:
+        model = Job
+        skip_postgeneration_save = True
+
+    company = factory.SubFactory(CompanyFactory)
+    title = "Data Analyst"
+    slug = factory.LazyAttribute(lambda job: slugify(job.title))
+    status = JobStatus.OPEN
+    description = "<p>You answer questions with data.</p>"
+    posted_at = SEEN
+    first_seen_at = SEEN
+    last_seen_on = SEEN.date()
+
+    @factory.post_generation
+    def at(self, create: bool, slugs: Iterable[str] | None, **_: Any) -> None:
+        for slug in slugs or ():
+            JobPlaceFactory(job=self, location=LocationFactory(slug=slug))
+
+    @factory.post_generation
+    def asks(self, create: bool, slugs: Iterable[str] | None, **_: Any) -> None:
+        for slug in slugs or ():
+            JobSkillFactory(job=self, skill=SkillFactory(slug=slug))
+
+
+class JobPlaceFactory(DjangoModelFactory):
+    class Meta:
+        model = JobPlace
+
+    job = factory.SubFactory(JobFactory)
+    location = factory.SubFactory(LocationFactory, slug=factory.Sequence(lambda n: f"town-{n}"))
+
+
+class JobSkillFactory(DjangoModelFactory):
+    class Meta:
+        model = JobSkill
+
+    job = factory.SubFactory(JobFactory)
+    skill = factory.SubFactory(SkillFactory)
+
+
+class JobSourceFactory(DjangoModelFactory):
+    class Meta:
+        model = JobSource
+
+    feed = factory.SubFactory(JobFeedFactory)
+    key = factory.Sequence(str)
+    job = factory.SubFactory(JobFactory)
+    digest = "0" * 32
+    first_seen_at = SEEN
+    last_seen_at = SEEN
+
+
+class ScamRuleFactory(DjangoModelFactory):
+    class Meta:
+        model = ScamRule
+
+    name = factory.Sequence(lambda n: f"Rule {n}")
+    explanation = "Employers never ask a seeker for money."
+    phrases = "registration fee"
+
+
+class JobReportFactory(DjangoModelFactory):
+    class Meta:
+        model = JobReport
+
+    job = factory.SubFactory(JobFactory)
+    complaint = "fee"
+    sent_at = SEEN

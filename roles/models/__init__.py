@@ -3,7 +3,7 @@ from roles.models.data_version import DataVersion
 from roles.models.near_skills import NearSkill, SkillLink, all_near, links_between
 from roles.models.pay import Confidence, PayBasis, SalaryRange, figures_of
 from roles.models.payroll import PayrollYear, rules_on
-from roles.models.reference import CatalogueRow, Location, LocationKind, Source, SourceMethod
+from roles.models.reference import CatalogueRow, Location, LocationAlias, LocationKind, Source, SourceMethod
 from roles.models.reports import Report, ReportStatus
 from roles.models.role_skills import Neighbour, RoleSkill, SkillKind, SkillOfPair, skills_of_pair
 from roles.models.roles import Article, EditedFAQ, Family, Role, RoleAlias, RoleFAQ, Status
@@ -19,6 +19,7 @@ __all__ = [
     "EditedFAQ",
     "Family",
     "Location",
+    "LocationAlias",
     "LocationKind",
     "NearSkill",
     "Neighbour",

@@ -3,7 +3,8 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import CheckConstraint, Q
+from django.db.models import CheckConstraint, Q, UniqueConstraint
+from django.db.models.functions import Lower
 
 from roles.in_hand import PROFESSIONAL_TAX_CAP
 from roles.models.constraints import one_of, slug_shape, text_given
@@ -56,6 +57,32 @@ class Location(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+
+class LocationAlias(models.Model):
+    """Another name of a place, or of one that counts as part of it: “Bangalore”, “Noida”."""
+
+    location = models.ForeignKey(Location, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = "other name"
+        verbose_name_plural = "other names"
+        constraints = [
+            UniqueConstraint(
+                Lower("name"),
+                name="locationalias_name_once",
+                violation_error_message="This name belongs to a place already.",
+            ),
+            text_given("locationalias", "name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def natural_key(self) -> tuple[str]:
+        return (self.name,)
 
 
 class SourceMethod(models.TextChoices):

@@ -13,6 +13,7 @@ from roles.models import (
     CatalogueRow,
     DataVersion,
     Location,
+    LocationAlias,
     NearSkill,
     PayrollYear,
     Report,
@@ -55,6 +56,7 @@ TEXTS = [
     Rule(f"{model._meta.model_name}_text_given", f"no {field}", model, {field: ""}, {field: "x"})
     for model, fields in {
         Location: ["name"],
+        LocationAlias: ["name"],
         Source: ["name", "publisher"],
         Role: ["name", "plural", "summary"],
         RoleAlias: ["name"],
@@ -85,6 +87,13 @@ CHOICES = [
 
 
 PLACE = [
+    Rule(
+        "locationalias_name_once",
+        "other capitals",
+        LocationAlias,
+        lambda there: {"name": there.name.upper()},
+        lambda there: {"name": f"{there.name} 2"},
+    ),
     Rule(
         "location_professional_tax_capped",
         "above the Constitution's limit",

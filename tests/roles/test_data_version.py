@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from comparisons.models import ComparisonNote, Judging, Pair
+from jobs.models import FeedRun, JobFeed, JobReport, JobSource
 from roles import change_triggers
 from roles.models import CatalogueRow, DataVersion, Report, Role, RoleSkill, Skill
 from tests.constraints import FACTORIES
@@ -24,10 +25,10 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-NOT_SHOWN = {CatalogueRow, DataVersion, Judging, Report}
+NOT_SHOWN = {CatalogueRow, DataVersion, FeedRun, JobFeed, JobReport, JobSource, Judging, Report}
 SHOWN = [
     model
-    for app in ("roles", "comparisons")
+    for app in ("roles", "comparisons", "jobs")
     for model in apps.get_app_config(app).get_models(include_auto_created=True)
     if model not in NOT_SHOWN
 ]

@@ -1,0 +1,40 @@
+from jobs.models.companies import Company
+from jobs.models.feeds import COUNTS, FeedKind, FeedRun, JobFeed, Outcome
+from jobs.models.jobs import (
+    DAYS_AFTER_CLOSING,
+    PUBLIC,
+    Closing,
+    Employment,
+    Job,
+    JobPlace,
+    JobSkill,
+    JobSource,
+    JobStatus,
+    Mode,
+    Period,
+)
+from jobs.models.trust import Complaint, JobReport, ScamRule, Verdict
+
+__all__ = [
+    "COUNTS",
+    "DAYS_AFTER_CLOSING",
+    "PUBLIC",
+    "Closing",
+    "Company",
+    "Complaint",
+    "Employment",
+    "FeedKind",
+    "FeedRun",
+    "Job",
+    "JobFeed",
+    "JobPlace",
+    "JobReport",
+    "JobSkill",
+    "JobSource",
+    "JobStatus",
+    "Mode",
+    "Outcome",
+    "Period",
+    "ScamRule",
+    "Verdict",
+]

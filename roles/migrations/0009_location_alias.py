@@ -1,0 +1,30 @@
+import django.db.models.deletion
+import django.db.models.functions.text
+from django.db import migrations, models
+
+from roles.change_triggers import CountChanges
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('roles', '0008_data_version'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='LocationAlias',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=60)),
+                ('location', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='roles.location')),
+            ],
+            options={
+                'verbose_name': 'other name',
+                'verbose_name_plural': 'other names',
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='locationalias_name_once', violation_error_message='This name belongs to a place already.'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='locationalias_text_given', violation_error_message='Fill in name.')],
+            },
+        ),
+        CountChanges(['locationalias']),
+    ]
