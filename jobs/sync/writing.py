@@ -1,0 +1,170 @@
+"""The plan of a reading into the tables, within the caller's transaction: some statements for each 500 openings."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from jobs.models import Closing, Job, JobFeed, JobSource, JobStatus
+from jobs.sync.companies import Companies
+from jobs.sync.planning import Change, Entry, Plan, Progress
+from jobs.sync.related import Related
+from jobs.sync.rows import change, columns, hold, new_job
+from roles.models import Role
+
+BATCH = 500
+CHANGING = [
+    *("company", "title", "slug", "status", "held_because", "description", "role", "role_confidence"),
+    *("mode", "mode_words", "employment", "employment_words", "years_min", "years_max", "years_words"),
+    *("pay_min", "pay_max", "stated_low", "stated_high", "stated_currency", "stated_period", "pay_words"),
+    *("places_words", "posted_at", "is_posting_stated", "closes_at", "apply_url", "original_url", "fingerprint"),
+]
+# What the employer's listing it again undoes. An editor's word stands.
+UNDONE = Q(closed_because__in=[Closing.GONE, Closing.UNSEEN])
+LISTED = JobSource.objects.filter(job=OuterRef("pk"), is_listed=True)
+
+T = TypeVar("T")
+
+
+@dataclass
+class Written:
+    """new: openings; merged: those that another feed has too; held: new or changed ones that wait for an editor."""
+
+    new: int = 0
+    merged: int = 0
+    changed: int = 0
+    closed: int = 0
+    reopened: int = 0
+    held: int = 0
+
+
+class Writing:
+    def __init__(self, feed: JobFeed, now: datetime, progress: Progress) -> None:
+        self.feed, self.now, self.progress = feed, now, progress
+        self.is_sample = bool(feed.company and feed.company.is_sample)
+        self.roles = dict(Role.objects.values_list("slug", "pk"))
+        self.companies = Companies(feed)
+        self.related = Related()
+        self.written = Written()
+
+    def write(self, plan: Plan) -> Written:
+        for new in self._batches(plan.new, "new"):
+            self._add(new)
+        for changed in self._batches(plan.changed, "changed"):
+            self._change(changed)
+        for batch in batches(plan.back):
+            JobSource.objects.filter(pk__in=batch).update(is_listed=True)
+        for batch in batches(plan.gone):
+            JobSource.objects.filter(pk__in=batch).update(is_listed=False)
+            self._close(batch)
+        self._see()
+        return self.written
+
+    def _batches(self, entries: Sequence[T], what: str) -> Iterator[Sequence[T]]:
+        return self.progress(list(batches(entries)), f"{self.feed}: {what}, by {BATCH}")
+
+    # --- New
+
+    def _add(self, entries: Sequence[Entry]) -> None:
+        """One that another feed has too becomes another source of it."""
+        described = [(entry, self._columns(entry)) for entry in self._companies_ready(entries)]
+        elsewhere = self._elsewhere([values["fingerprint"] for _, values in described])
+        made: list[tuple[Entry, Job]] = []
+        sources: list[JobSource] = []
+        for entry, values in described:
+            job = elsewhere.pop(values["fingerprint"], None)
+            if job is None:
+                job = new_job(values, entry.understood.warnings, self.is_sample, self.now)
+                made.append((entry, job))
+            sources.append(self._source(entry, job))
+        Job.objects.bulk_create([job for _, job in made])
+        self.related.add([(job, entry.understood) for entry, job in made])
+        JobSource.objects.bulk_create(sources)
+        self.written.new += len(made)
+        self.written.merged += len(sources) - len(made)
+        self.written.held += sum(job.status == JobStatus.HELD for _, job in made)
+
+    def _companies_ready(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        self.companies.make_ready(entry.understood.company for entry in entries)
+        return entries
+
+    def _columns(self, entry: Entry) -> dict[str, Any]:
+        """By name of field; Any: of every kind."""
+        return columns(entry, self.feed, self.companies.key(entry.understood.company), self.roles, self.now)
+
+    def _elsewhere(self, fingerprints: list[str]) -> dict[str, Job]:
+        """Openings of other feeds only: two alike in one feed are two."""
+        ours = JobSource.objects.filter(job=OuterRef("pk"), feed=self.feed)
+        alike = Job.objects.filter(fingerprint__in=fingerprints, is_by_hand=False).exclude(Exists(ours))
+        return {job.fingerprint: job for job in alike.only("fingerprint").order_by("-pk")}
+
+    def _source(self, entry: Entry, job: Job) -> JobSource:
+        return JobSource(
+            feed=self.feed,
+            key=entry.posting.key,
+            job=job,
+            url=entry.posting.url,
+            digest=entry.digest,
+            first_seen_at=self.now,
+            last_seen_at=self.now,
+        )
+
+    # --- Changed
+
+    def _change(self, changes: Sequence[Change]) -> None:
+        sources = JobSource.objects.select_related("job").in_bulk([each.source for each in changes])
+        leading = self._leading([source.job_id for source in sources.values()])
+        self._companies_ready([each.entry for each in changes])
+        rewritten = []
+        for each in changes:
+            source = sources[each.source]
+            source.digest, source.url, source.is_listed = each.entry.digest, each.entry.posting.url, True
+            if leading[source.job_id] == source.pk:
+                rewritten.append((source.job, each.entry.understood))
+                self._rewrite(source.job, each.entry)
+        JobSource.objects.bulk_update(sources.values(), ["digest", "url", "is_listed"])
+        Job.objects.bulk_update([job for job, _ in rewritten], CHANGING)
+        self.related.replace(rewritten)
+        self.written.changed += len(changes)
+
+    def _leading(self, jobs: list[int]) -> dict[int, int]:
+        """The source that an opening's words are taken from, by opening: the first that still lists it."""
+        rows = JobSource.objects.filter(job__in=jobs).order_by("-is_listed", "pk").values_list("job", "pk")
+        leading: dict[int, int] = {}
+        for job, source in rows:
+            leading.setdefault(job, source)
+        return leading
+
+    def _rewrite(self, job: Job, entry: Entry) -> None:
+        was_held = job.status == JobStatus.HELD
+        change(job, self._columns(entry))
+        hold(job, entry.understood.warnings)
+        self.written.held += job.status == JobStatus.HELD and not was_held
+
+    # --- Gone, and back
+
+    def _close(self, sources: Sequence[int]) -> None:
+        """Where no other feed lists it. One that waits for an editor goes on waiting."""
+        alive = Job.objects.filter(sources__in=sources, status=JobStatus.OPEN)
+        gone = list(alive.exclude(Exists(LISTED)).values_list("pk", flat=True).distinct())
+        self.written.closed += Job.objects.filter(pk__in=gone).update(
+            status=JobStatus.CLOSED, closed_at=self.now, closed_because=Closing.GONE
+        )
+
+    def _see(self) -> None:
+        """What the feed lists now was seen today. Openings say the day, so they are written once a day at most."""
+        self.feed.sources.filter(is_listed=True).update(last_seen_at=self.now)
+        listed = JobSource.objects.filter(feed=self.feed, is_listed=True).values("job")
+        jobs = Job.objects.filter(pk__in=listed)
+        jobs.filter(last_seen_on__lt=timezone.localdate(self.now)).update(last_seen_on=timezone.localdate(self.now))
+        closed = jobs.filter(UNDONE, status=JobStatus.CLOSED)
+        self.written.reopened += closed.update(
+            status=JobStatus.OPEN, closed_at=None, closed_because="", reopened_at=self.now
+        )
+
+
+def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
