@@ -89,6 +89,7 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
                 ('is_original', models.BooleanField(default=False, help_text='Search engines are sent to the employer’s own page of each opening instead of ours.', verbose_name='the employer’s page is the original')),
                 ('may_shrink', models.BooleanField(default=False, help_text='Tick after you made sure that the jobs really are gone; it unticks itself.', verbose_name='may lose most of its jobs once')),
+                ('is_sample', models.BooleanField(default=False, editable=False, help_text='What `load_demo` made up.', verbose_name='invented')),
                 ('etag', models.CharField(blank=True, editable=False, max_length=300)),
                 ('last_modified', models.CharField(blank=True, editable=False, max_length=100)),
                 ('next_run_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='next')),

@@ -65,6 +65,7 @@ class JobFeed(models.Model):
         default=False,
         help_text="Tick after you made sure that the jobs really are gone; it unticks itself.",
     )
+    is_sample = models.BooleanField("invented", default=False, editable=False, help_text="What `load_demo` made up.")
     etag = models.CharField(max_length=300, blank=True, editable=False)
     last_modified = models.CharField(max_length=100, blank=True, editable=False)
     next_run_at = models.DateTimeField("next", null=True, blank=True, editable=False)

@@ -29,7 +29,10 @@ class Companies:
         self._found.update(Company.objects.filter(key__in=missing).values_list("key", "pk"))
         unknown = {key: name for key, name in missing.items() if key not in self._found}
         slugs = self._free_slugs(unknown)
-        made = [Company(name=name[:120], key=key, slug=slugs[key]) for key, name in unknown.items()]
+        made = [
+            Company(name=name[:120], key=key, slug=slugs[key], is_sample=self.feed.is_sample)
+            for key, name in unknown.items()
+        ]
         self._found.update((company.key, company.pk) for company in Company.objects.bulk_create(made))
 
     def _free_slugs(self, unknown: dict[str, str]) -> dict[str, str]:

@@ -44,7 +44,6 @@ class Written:
 class Writing:
     def __init__(self, feed: JobFeed, now: datetime, progress: Progress) -> None:
         self.feed, self.now, self.progress = feed, now, progress
-        self.is_sample = bool(feed.company and feed.company.is_sample)
         self.roles = dict(Role.objects.values_list("slug", "pk"))
         self.companies = Companies(feed)
         self.related = Related()
@@ -77,7 +76,7 @@ class Writing:
         for entry, values in described:
             job = elsewhere.pop(values["fingerprint"], None)
             if job is None:
-                job = new_job(values, entry.understood.warnings, self.is_sample, self.now)
+                job = new_job(values, entry.understood.warnings, self.feed.is_sample, self.now)
                 made.append((entry, job))
             sources.append(self._source(entry, job))
         Job.objects.bulk_create([job for _, job in made])

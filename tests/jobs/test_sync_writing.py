@@ -133,9 +133,10 @@ def test_where_the_employers_page_is_the_original_it_is_named(db):
     assert only_job().original_url == "https://jobs.example/1"
 
 
-def test_openings_of_an_invented_company_are_marked(db):
-    take_in(JobFeedFactory(company__is_sample=True), many("1"))
+def test_openings_of_an_invented_feed_are_marked_and_so_are_its_companies(db):
+    take_in(JobFeedFactory(company=None, is_sample=True), many("1"))
     assert only_job().is_sample
+    assert only_job().company.is_sample
 
 
 # --- Twice is once
