@@ -8,8 +8,8 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class StatedPay:
-    """As the employer states it. low, high: None where not stated; currency: ISO 4217 or "" where it isn't said;
-    period: "year", "month", "week", "day" or "hour", "" where it isn't said; words: the source's own."""
+    """As the employer states it. low, high: above 0, None where not stated; currency: ISO 4217 or "" where it isn't
+    said; period: "year", "month", "week", "day" or "hour", "" where it isn't said; words: the source's own."""
 
     low: Decimal | None = None
     high: Decimal | None = None
@@ -22,7 +22,11 @@ class StatedPay:
 class Posting:
     """key: the feed's own name of it, once in a feed; url: its page at the employer's; description: HTML as it came,
     not cleaned; places, skills and employment: words of the source; is_remote: None where it isn't said; times are
-    aware and None where they aren't said."""
+    in UTC and None where they aren't said, or where what is said lies before 2000 or after 2099.
+
+    Everything but the description is one line of plain text within a limit (`words.py`); key, url, title and company
+    are never empty, and addresses are http or https.
+    """
 
     key: str
     url: str
@@ -43,7 +47,7 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """An entry that is no posting, and why, in a sentence for an editor."""
+    """An entry that is no posting, and why, in a sentence for an editor. key: "" where it has none."""
 
     key: str
     reason: str
