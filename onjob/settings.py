@@ -189,6 +189,8 @@ CONTENT_SECURITY_POLICY = {
 # --- Search engines -------------------------------------------------------------------------------
 ROBOTS_DISALLOW_ALL = env.bool("ROBOTS_DISALLOW_ALL", default=False)
 ROBOTS_EXTRA = env.str("ROBOTS_EXTRA", default="", multiline=True)
+FEEDS_MAY_ASK_LOOPBACK = env.bool("FEEDS_MAY_ASK_LOOPBACK", default=False)  # job feeds of this machine
+
 INDEXNOW_KEY = env("INDEXNOW_KEY", default="")
 INDEXNOW_ENDPOINT = env("INDEXNOW_ENDPOINT", default="https://api.indexnow.org/indexnow")
 if INDEXNOW_KEY and not re.fullmatch("[A-Za-z0-9-]{8,128}", INDEXNOW_KEY):

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(help_text='For us: “Acme careers”.', max_length=120, unique=True)),
-                ('kind', models.CharField(choices=[('greenhouse', 'Greenhouse board'), ('lever', 'Lever board'), ('ashby', 'Ashby board'), ('smartrecruiters', 'SmartRecruiters board'), ('workable', 'Workable board'), ('recruitee', 'Recruitee board'), ('page', 'page with JobPosting data'), ('sitemap', 'sitemap of pages with JobPosting data'), ('xml', 'XML job feed'), ('rss', 'RSS or Atom feed'), ('csv', 'CSV file')], max_length=16)),
+                ('kind', models.CharField(choices=[('greenhouse', 'Greenhouse board'), ('lever', 'Lever board'), ('ashby', 'Ashby board'), ('smartrecruiters', 'SmartRecruiters board'), ('workable', 'Workable board'), ('recruitee', 'Recruitee board'), ('schema', 'page with JobPosting data, or sitemap of such pages'), ('xml', 'XML job feed'), ('rss', 'RSS or Atom feed'), ('csv', 'CSV file')], max_length=16)),
                 ('account', models.CharField(blank=True, help_text='The board’s account (“acme”), or the address of the page, sitemap or feed. Empty for a file.', max_length=500, verbose_name='address or account')),
                 ('upload', models.BinaryField(blank=True, default=b'', help_text='What was uploaded last, for a CSV file.')),
                 ('every_hours', models.PositiveSmallIntegerField(default=6, verbose_name='read every (hours)')),
@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ('is_original', models.BooleanField(default=False, help_text='Search engines are sent to the employer’s own page of each opening instead of ours.', verbose_name='the employer’s page is the original')),
                 ('may_shrink', models.BooleanField(default=False, help_text='Tick after you made sure that the jobs really are gone; it unticks itself.', verbose_name='may lose most of its jobs once')),
                 ('is_sample', models.BooleanField(default=False, editable=False, help_text='What `load_demo` made up.', verbose_name='invented')),
+                ('edition', models.CharField(blank=True, editable=False, help_text='Of the names and rules by which it was last read.', max_length=32)),
                 ('etag', models.CharField(blank=True, editable=False, max_length=300)),
                 ('last_modified', models.CharField(blank=True, editable=False, max_length=100)),
                 ('next_run_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='next')),
@@ -108,6 +109,7 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField()),
                 ('outcome', models.CharField(choices=[('done', 'read'), ('unchanged', 'nothing new'), ('waiting', 'lost too many jobs: waits for an editor'), ('failed', 'couldn’t be read')], max_length=10)),
                 ('new', models.PositiveIntegerField(default=0)),
+                ('merged', models.PositiveIntegerField(default=0, help_text='Openings that another feed has too.')),
                 ('changed', models.PositiveIntegerField(default=0)),
                 ('same', models.PositiveIntegerField(default=0)),
                 ('closed', models.PositiveIntegerField(default=0)),
@@ -209,7 +211,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='jobfeed',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['greenhouse', 'lever', 'ashby', 'smartrecruiters', 'workable', 'recruitee', 'page', 'sitemap', 'xml', 'rss', 'csv'])), name='jobfeed_kind_valid', violation_error_message='Choose one of the listed values for kind.'),
+            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['greenhouse', 'lever', 'ashby', 'smartrecruiters', 'workable', 'recruitee', 'schema', 'xml', 'rss', 'csv'])), name='jobfeed_kind_valid', violation_error_message='Choose one of the listed values for kind.'),
         ),
         migrations.AddConstraint(
             model_name='jobfeed',

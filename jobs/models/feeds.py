@@ -20,8 +20,7 @@ class FeedKind(models.TextChoices):
     SMARTRECRUITERS = "smartrecruiters", "SmartRecruiters board"
     WORKABLE = "workable", "Workable board"
     RECRUITEE = "recruitee", "Recruitee board"
-    PAGE = "page", "page with JobPosting data"
-    SITEMAP = "sitemap", "sitemap of pages with JobPosting data"
+    SCHEMA = "schema", "page with JobPosting data, or sitemap of such pages"
     XML = "xml", "XML job feed"
     RSS = "rss", "RSS or Atom feed"
     CSV = "csv", "CSV file"
@@ -66,6 +65,9 @@ class JobFeed(models.Model):
         help_text="Tick after you made sure that the jobs really are gone; it unticks itself.",
     )
     is_sample = models.BooleanField("invented", default=False, editable=False, help_text="What `load_demo` made up.")
+    edition = models.CharField(
+        max_length=32, blank=True, editable=False, help_text="Of the names and rules by which it was last read."
+    )
     etag = models.CharField(max_length=300, blank=True, editable=False)
     last_modified = models.CharField(max_length=100, blank=True, editable=False)
     next_run_at = models.DateTimeField("next", null=True, blank=True, editable=False)
@@ -107,7 +109,7 @@ class Outcome(models.TextChoices):
     FAILED = "failed", "couldn’t be read"
 
 
-COUNTS = ("new", "changed", "same", "closed", "reopened", "held", "refused")
+COUNTS = ("new", "merged", "changed", "same", "closed", "reopened", "held", "refused")
 
 
 class FeedRun(models.Model):
@@ -118,6 +120,7 @@ class FeedRun(models.Model):
     ended_at = models.DateTimeField()
     outcome = models.CharField(max_length=10, choices=Outcome)
     new = models.PositiveIntegerField(default=0)
+    merged = models.PositiveIntegerField(default=0, help_text="Openings that another feed has too.")
     changed = models.PositiveIntegerField(default=0)
     same = models.PositiveIntegerField(default=0)
     closed = models.PositiveIntegerField(default=0)

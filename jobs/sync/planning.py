@@ -49,10 +49,20 @@ class Known(NamedTuple):
     is_listed: bool
 
 
-def plan(feed: JobFeed, postings: Sequence[Posting], understand: Understand, edition: str, progress: Progress) -> Plan:
-    """Raises Shrunk, unless the feed may shrink. One query, and those of `understand`."""
+def plan(
+    feed: JobFeed,
+    postings: Sequence[Posting],
+    understand: Understand,
+    edition: str,
+    progress: Progress,
+    is_whole: bool = True,
+) -> Plan:
+    """edition: of the rules of `understand`; what was read by others is read anew. is_whole: else what is missing isn't
+    taken for gone. Raises Shrunk, unless the feed may shrink. One query, and those of `understand`.
+    """
     known = {key: Known(*row) for key, *row in feed.sources.values_list("key", "pk", "digest", "is_listed")}
-    _refuse_shrinking(feed, known, {posting.key for posting in postings})
+    if is_whole:
+        _refuse_shrinking(feed, known, {posting.key for posting in postings})
     planned, met = Plan(), set()
     for posting in progress(postings, f"{feed}: reading"):
         if posting.key in met:
@@ -60,7 +70,8 @@ def plan(feed: JobFeed, postings: Sequence[Posting], understand: Understand, edi
         else:
             met.add(posting.key)
             _sort_in(planned, posting, known.get(posting.key), digest(posting, _company(feed), edition), understand)
-    planned.gone = [source.pk for key, source in known.items() if source.is_listed and key not in met]
+    if is_whole:
+        planned.gone = [source.pk for key, source in known.items() if source.is_listed and key not in met]
     return planned
 
 

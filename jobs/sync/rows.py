@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from jobs.models import Job, JobFeed, JobStatus
 from jobs.names import title_slug
 from jobs.sync.planning import Entry
@@ -60,7 +62,14 @@ def _pay(pay: Pay) -> dict[str, Any]:
 
 def new_job(values: dict[str, Any], warnings: tuple[str, ...], is_sample: bool, now: datetime) -> Job:
     """Open, unless something in it has to be looked at."""
-    job = Job(**values, status=JobStatus.OPEN, first_seen_at=now, is_by_hand=False, is_sample=is_sample)
+    job = Job(
+        **values,
+        status=JobStatus.OPEN,
+        first_seen_at=now,
+        last_seen_on=timezone.localdate(now),
+        is_by_hand=False,
+        is_sample=is_sample,
+    )
     hold(job, warnings)
     return job
 

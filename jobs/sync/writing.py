@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from jobs.models import Closing, Job, JobFeed, JobSource, JobStatus
@@ -149,8 +149,8 @@ class Writing:
         """Where no other feed lists it. One that waits for an editor goes on waiting."""
         alive = Job.objects.filter(sources__in=sources, status=JobStatus.OPEN)
         gone = list(alive.exclude(Exists(LISTED)).values_list("pk", flat=True).distinct())
-        self.written.closed += Job.objects.filter(pk__in=gone).update(
-            status=JobStatus.CLOSED, closed_at=self.now, closed_because=Closing.GONE
+        self.written.closed += updated(
+            Job.objects.filter(pk__in=gone), status=JobStatus.CLOSED, closed_at=self.now, closed_because=Closing.GONE
         )
 
     def _see(self) -> None:
@@ -158,12 +158,18 @@ class Writing:
         self.feed.sources.filter(is_listed=True).update(last_seen_at=self.now)
         listed = JobSource.objects.filter(feed=self.feed, is_listed=True).values("job")
         jobs = Job.objects.filter(pk__in=listed)
-        jobs.filter(last_seen_on__lt=timezone.localdate(self.now)).update(last_seen_on=timezone.localdate(self.now))
+        today = timezone.localdate(self.now)
+        updated(jobs.filter(last_seen_on__lt=today), last_seen_on=today)
         closed = jobs.filter(UNDONE, status=JobStatus.CLOSED)
-        self.written.reopened += closed.update(
-            status=JobStatus.OPEN, closed_at=None, closed_because="", reopened_at=self.now
-        )
+        back = {"status": JobStatus.OPEN, "closed_at": None, "closed_because": "", "reopened_at": self.now}
+        self.written.reopened += updated(closed, **back)
 
 
 def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     return (rows[start : start + BATCH] for start in range(0, len(rows), BATCH))
+
+
+def updated(jobs: QuerySet, **values: Any) -> int:
+    """How many; where there are none the table isn't touched, as on PostgreSQL that too would move the data version.
+    Any: of every kind."""
+    return jobs.update(**values) if jobs.exists() else 0
