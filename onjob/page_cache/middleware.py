@@ -107,7 +107,7 @@ class PageCacheMiddleware:
             return None
         now = time.time()
         try:
-            version = self.versions.current(now)
+            version = self.versions.current(now, is_certain=_is_signed_in(request))
         except (OperationalError, InterfaceError):
             return None
         return Asked(request, version, now) if version else None
@@ -157,6 +157,11 @@ class PageCacheMiddleware:
         response = HttpResponse(body)
         response.headers = CheckedHeaders({**page.headers, **asked.headers(), "Content-Length": str(len(body))})
         return response
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """An editor, who looks for what they just saved: in whatever worker, before it may have been told of it."""
+    return settings.SESSION_COOKIE_NAME in request.META.get("HTTP_COOKIE", "")
 
 
 def _page(response: HttpResponse) -> Page:
