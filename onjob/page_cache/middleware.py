@@ -28,7 +28,8 @@ Next = Callable[[HttpRequest], HttpResponse]
 FOR_CRAWLERS = ("/feeds/", "/llms.txt", "/robots.txt", "/sitemap")
 LEFT_ALONE = ("/admin/", "/data/", "/feedback/", "/healthz/", settings.STATIC_URL, *FOR_CRAWLERS)
 # Browsers ask each time. A shared cache asks at most every two seconds and for eight more may answer while it asks, so
-# a change is seen through it within ten seconds; as a question costs less than a millisecond, more would win nothing.
+# a change is seen through it within ten seconds (eleven where PostgreSQL can't tell of it); as a question costs less
+# than a millisecond, more would win nothing.
 CACHE_CONTROL = "public, max-age=0, s-maxage=2, stale-while-revalidate=8"
 OF_A_BODY = ("Content-Length", "Vary")  # headers that are said anew for each encoding
 CONDITIONS = {"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"}

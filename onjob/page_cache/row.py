@@ -11,8 +11,8 @@ from onjob.page_cache.listening import listener
 
 # Through the ORM the same row takes three times as long, and nothing else is read for most pages.
 _SQL = "SELECT number, changed_at FROM roles_dataversion"
-# Seconds. A change is told of within microseconds. That is how long one may go unseen of which nothing is told: because
-# a pooler that shares connections by transaction drops LISTEN, or the network does.
+# Seconds that a change may go unseen of which nothing is told: a pooler that shares connections by transaction forgets
+# LISTEN, and a network may be gone without a word.
 BELIEVED = 1.0
 
 Row = tuple[int, datetime.datetime | str]
