@@ -6,7 +6,7 @@ another name from the moment on when the change can be seen. A page built while 
 nobody asks for that once the change is known.
 
 SQLite is asked for the version on each request. PostgreSQL tells each worker of a change once it is committed, some
-microseconds later, on a busy machine some milliseconds. What it doesn't contradict is believed, for a second at most: so
-late a change is seen where LISTEN is taken but nothing is ever told. Where LISTEN is refused, or its connection is cut,
-each request asks. So does each one of somebody who is signed in: an editor is sure to see what they saved.
+microseconds later, on a busy machine some milliseconds. What it doesn't contradict is believed, for a second at most:
+so late a change is seen where LISTEN is taken but nothing is ever told. Where LISTEN is refused, or its connection is
+cut, each request asks. So does each one of somebody who is signed in: an editor is sure to see what they saved.
 """
