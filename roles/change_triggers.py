@@ -8,6 +8,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
+CHANNEL = "roles_dataversion"
 EVENTS = ("insert", "update", "delete")
 
 _MOVE = """
@@ -26,6 +27,18 @@ _FUNCTION = """
 CREATE OR REPLACE FUNCTION roles_count_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN {move}; RETURN NULL; END $$
 """
+# On the row itself, so that whatever moves it is told; with the commit, and once for all that a transaction changes.
+_TELLING = (
+    f"""
+CREATE OR REPLACE FUNCTION roles_tell_change() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN NOTIFY {CHANNEL}; RETURN NULL; END $$
+""",
+    """
+CREATE TRIGGER roles_dataversion_told AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON roles_dataversion
+EXECUTE FUNCTION roles_tell_change()
+""",
+)
+_NOT_TELLING = ("DROP TRIGGER roles_dataversion_told ON roles_dataversion", "DROP FUNCTION roles_tell_change")
 
 
 class CountChanges(Operation):
@@ -62,6 +75,33 @@ class CountChanges(Operation):
 
     def _tables(self, app_label: str, state: ProjectState) -> list[str]:
         return [state.apps.get_model(app_label, name)._meta.db_table for name in self.models]
+
+
+class TellChanges(Operation):
+    """From here on PostgreSQL tells whoever LISTENs on CHANNEL that DataVersion moved."""
+
+    reversible = True
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Models don't know of it."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, _before: ProjectState, _after: ProjectState
+    ) -> None:
+        self._execute(_TELLING, schema_editor)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, _after: ProjectState, _before: ProjectState
+    ) -> None:
+        self._execute(_NOT_TELLING, schema_editor)
+
+    def describe(self) -> str:
+        return "Tell of changes"
+
+    def _execute(self, statements: tuple[str, ...], schema_editor: BaseDatabaseSchemaEditor) -> None:
+        """SQLite has nobody to tell."""
+        for statement in statements if schema_editor.connection.vendor == "postgresql" else ():
+            schema_editor.execute(statement, params=None)
 
 
 def move(vendor: str) -> str:

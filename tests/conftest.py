@@ -1,8 +1,12 @@
+from collections.abc import Iterator
+
 import hypothesis
 import pytest
 from django.test import Client
 
 from accounts.models import User
+from onjob.page_cache import row
+from onjob.page_cache.listening import Listener
 from tests.factories import UserFactory
 
 # What is right stays right on a busy machine.
@@ -40,3 +44,12 @@ def no_dataset_yet(settings, tmp_path):
 def pages_built_each_time(settings):
     """A test changes code and settings between two requests. Ready pages have tests of their own."""
     settings.PAGE_CACHE_MB = 0
+
+
+@pytest.fixture
+def own_listener(monkeypatch) -> Iterator[Listener]:
+    """On PostgreSQL: its connection is closed after the test, before the database is dropped."""
+    listener = Listener()
+    monkeypatch.setattr(row, "listener", listener)
+    yield listener
+    listener.close()

@@ -288,7 +288,7 @@ def test_the_comparison_page_and_its_styles_are_light(client, catalogue):
     html = client.get("/compare-roles/data-scientist-vs-ml-engineer/").content
     sheets = re.findall(r'href="/static/(css/[^"]+)"', html.decode())
     files = [Path(finders.find(name)).read_bytes() for name in sheets]
-    assert len(files) == 7
+    assert len(files) == 8
     assert sum(len(gzip.compress(data)) for data in [html, *files]) <= 40_000
     scripts = re.findall(r"<script[^>]*>", html.decode())
     assert len([tag for tag in scripts if "ld+json" not in tag]) == 2  # the search box's suggestions, copying a link

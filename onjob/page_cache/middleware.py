@@ -28,7 +28,8 @@ Next = Callable[[HttpRequest], HttpResponse]
 FOR_CRAWLERS = ("/feeds/", "/llms.txt", "/robots.txt", "/sitemap")
 LEFT_ALONE = ("/admin/", "/data/", "/feedback/", "/healthz/", settings.STATIC_URL, *FOR_CRAWLERS)
 # Browsers ask each time. A shared cache asks at most every two seconds and for eight more may answer while it asks, so
-# a change is seen through it within ten seconds; as a question costs less than a millisecond, more would win nothing.
+# a change is seen through it within ten seconds (eleven where PostgreSQL can't tell of it); as a question costs less
+# than a millisecond, more would win nothing.
 CACHE_CONTROL = "public, max-age=0, s-maxage=2, stale-while-revalidate=8"
 OF_A_BODY = ("Content-Length", "Vary")  # headers that are said anew for each encoding
 CONDITIONS = {"HTTP_IF_MATCH", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_UNMODIFIED_SINCE"}
@@ -107,7 +108,7 @@ class PageCacheMiddleware:
             return None
         now = time.time()
         try:
-            version = self.versions.current(now)
+            version = self.versions.current(now, is_certain=_is_signed_in(request))
         except (OperationalError, InterfaceError):
             return None
         return Asked(request, version, now) if version else None
@@ -157,6 +158,11 @@ class PageCacheMiddleware:
         response = HttpResponse(body)
         response.headers = CheckedHeaders({**page.headers, **asked.headers(), "Content-Length": str(len(body))})
         return response
+
+
+def _is_signed_in(request: HttpRequest) -> bool:
+    """An editor, who looks for what they just saved: in whatever worker, before it may have been told of it."""
+    return settings.SESSION_COOKIE_NAME in request.META.get("HTTP_COOKIE", "")
 
 
 def _page(response: HttpResponse) -> Page:

@@ -10,17 +10,14 @@ from pathlib import Path
 
 import django
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from onjob.page_cache.row import Row, Rows
+
 APPS = ("onjob", "roles", "comparisons")
-# Through the ORM the same row takes three times as long, and nothing else is read for most pages.
-_SQL = "SELECT number, changed_at FROM roles_dataversion"
 SETTLED_AFTER = 10  # seconds
 STARTED = int(time.time())
-
-Row = tuple[int, datetime.datetime | str]
 
 
 @dataclass(frozen=True)
@@ -45,39 +42,21 @@ class Version:
 
 
 class Versions:
-    """The current version, worked out anew only when the row or the day is another."""
+    """The current version, worked out anew only when the row or the day is another. For several threads."""
 
     def __init__(self) -> None:
-        self._row: Row | None = None
-        self._version = Version("", 0, 0)
+        self._rows = Rows()
+        self._last: tuple[Row, Version] | None = None
 
-    def current(self, now: float) -> Version | None:
-        """None while nothing was ever written. One query; raises what the database raises."""
-        row = _read()
-        version = self._version
-        if row != self._row or now >= version.until:
-            version = _version(row) if row else None
-            self._row, self._version = row, version or Version("", 0, 0)
-        return version if row else None
-
-
-def _read() -> Row | None:
-    """On PostgreSQL each request begins with a question whether the connection still stands: this is one."""
-    had_connection = connection.connection is not None and not connection.in_atomic_block
-    connection.health_check_done = True
-    try:
-        return _asked()
-    except (OperationalError, InterfaceError):
-        if not had_connection:
-            raise
-        connection.close()
-        return _asked()
-
-
-def _asked() -> Row | None:
-    with connection.cursor() as cursor:
-        cursor.execute(_SQL)
-        return cursor.fetchone()
+    def current(self, now: float, is_certain: bool = False) -> Version | None:
+        """None while nothing was ever written. is_certain, cost and errors: see Rows.current."""
+        row = self._rows.current(is_certain)
+        if row is None:
+            return None
+        last = self._last
+        if last is None or last[0] != row or now >= last[1].until:
+            self._last = last = row, _version(row)
+        return last[1]
 
 
 def _version(row: Row) -> Version:

@@ -74,7 +74,7 @@ ENCODINGS = {"": lambda body: body, "gzip": gzip.decompress, "br": brotli.decomp
 
 
 @pytest.fixture(autouse=True)
-def ready_pages(settings, pages_built_each_time, monkeypatch) -> None:
+def ready_pages(settings, pages_built_each_time, own_listener, monkeypatch) -> None:
     """As a server that has been running for a day, and whose data has."""
     settings.PAGE_CACHE_MB = 4
     monkeypatch.setattr(version, "STARTED", 0)
