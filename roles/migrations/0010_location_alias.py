@@ -8,7 +8,7 @@ from roles.change_triggers import CountChanges
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0008_data_version'),
+        ('roles', '0009_tell_changes'),
     ]
 
     operations = [
