@@ -174,7 +174,8 @@ def test_a_name_of_two_roles_is_nobodys():
 def test_each_own_name_is_its_role(name):
     if name.is_own:
         assert accepted(name.name) == name.role
-        assert accepted(f"Urgently hiring: Sr. {name.name} (Female) | Noida") == name.role
+        if name.role != "architect":  # a "Sr. Architect" may be one of software
+            assert accepted(f"Urgently hiring: Sr. {name.name} (Female) | Noida") == name.role
 
 
 @given(
