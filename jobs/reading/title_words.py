@@ -14,6 +14,8 @@ _SAME = tuple((re.compile(rf"(?<![\w.]){said}(?!\w)"), meant) for said, meant in
 _LEADING, _TRAILING, _LEARNERS, _ASIDE = (
     frozenset(_SAID[kind]) for kind in ("leading", "trailing", "learners", "aside")
 )
+GRADES, VAGUE = frozenset(_SAID["grades"]), frozenset(_SAID["vague"])
+HEADS = GRADES | frozenset(_SAID["heads"])
 _WORD = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]?")
 _CUTS = re.compile(

@@ -10,61 +10,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jobs.reading.derived import Derived
-from jobs.reading.title_words import Title, cut, plain, trimmed, without_learner, words_of
+from jobs.reading.title_words import GRADES, HEADS, VAGUE, Title, cut, plain, trimmed, without_learner, words_of
 from roles.matching.slips import Slips
 
 ACCEPTED_FROM = 85  # of 100: from here on at least 95 of 100 are right (tests/jobs/reading)
-NAME, PART, ORDER, GRADE, TURNED, END, START, ASIDE, SHARED, AFTER_AND, FIELD = (
-    100,
-    95,
-    90,
-    90,
-    88,
-    87,
-    85,
-    78,
-    78,
-    75,
-    65,
-)
+# How sure each rule is, of 100.
+NAME = 100  # the whole title is a name of the role
+PART = 95  # what stands before a dash, a bracket or the like is one
+ORDER = GRADE = 90  # "Manager HR"; "Sales Associate" for "Sales Executive"
+TURNED = 88  # "Developer - Java"
+END = 87  # "Travel Sales Executive"
+START = 85  # "Sales Executive Cables"
+ASIDE = SHARED = 78  # in brackets; a word that names of other roles end with too
+AFTER_AND = 75  # "Billing and Sales Executive"
+FIELD = 65  # "Digital Marketing"
 SECOND, SECOND_TO = 9, 17  # points off for a part that isn't the first, when the first says nothing, or something
 SKILLS_AGREE, SKILLS_DISAGREE = 8, -12  # points
 AGREE_FROM, DISAGREE_FROM = 3, 4  # skills of the advert
-
-# Grades of one job: "Sales Associate" does what a "Sales Executive" does.
-GRADES = (
-    "executive",
-    "associate",
-    "specialist",
-    "officer",
-    "representative",
-    "trainee",
-    "expert",
-    "fresher",
-    "advisor",
-)
-# Words that say how somebody works and not at what. A name is never found by these alone.
-HEADS = frozenset(
-    {*GRADES, "manager", "engineer", "developer", "analyst", "consultant", "assistant", "lead", "head", "coordinator"}
-    | {"intern", "designer", "architect", "administrator", "operator", "supervisor", "director", "technician"}
-    | {"agent", "incharge", "professional", "team", "staff", "member", "executives", "managers", "engineers", "writer"}
-)
-# Words that are a field of work beside others only: a "Career Development Manager" leads no developers.
-VAGUE = frozenset(
-    {
-        "development",
-        "process",
-        "technical",
-        "relationship",
-        "delivery",
-        "category",
-        "design",
-        "plant",
-        "production",
-        "office",
-        "sourcing",
-    }
-)
 _SHORT = 3  # letters: "CA" is a name only where it stands alone
 
 Words = tuple[str, ...]
@@ -115,9 +77,8 @@ class TitleReader:
         self._graded = _unshared_keys(_other_grades(self._roles))
         self._fields = _unshared_keys((words[:-1], role) for words, role in self._roles.items() if _is_graded(words))
         self._heads = _heads(self._roles)
-        known = {word for words in self._roles for word in words}
-        self._known = known
-        self._slips = Slips(known)
+        self._known = {word for words in self._roles for word in words}
+        self._slips = Slips(self._known)
 
     def read(self, title: str, skills: Collection[str] = ()) -> Derived[Guess] | None:
         """The role that fits best, None when none does. skills: slugs of what the advert asks for, a second vote."""
@@ -130,7 +91,7 @@ class TitleReader:
         return Title(self._right(title.whole), tuple(filter(None, parts)), title.asides)
 
     def _right(self, words: Words) -> Words:
-        """Slips of typing put right, and one of several: "bussiness", "accountants"."""
+        """Slips of typing put right, and one of several: "managger", "accountants"."""
         return tuple(self._right_word(word) for word in words)
 
     def _right_word(self, word: str) -> str:

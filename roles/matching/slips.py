@@ -1,4 +1,4 @@
-"""Long names with one slip of typing: "Kubernates". Pure."""
+"""Long names with one slip of typing: "Kubernettes". Pure."""
 
 from collections.abc import Iterable, Iterator
 
