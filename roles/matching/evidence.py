@@ -13,7 +13,7 @@ BESIDE_BEFORE, BESIDE_AFTER = 4, 2  # words
 _LONGEST_SENTENCE = 400  # characters looked at to either side
 _SENTENCE_END = re.compile(r"[.!?;]\s|[\n\r\u2022\u25cf\u25aa]")
 _BEFORE_ITEM = re.compile(
-    r"(?:^|[,;:|/\u2022\u25cf\u25aa\u00b7\n\r\t(\[\-–—&+]"
+    r"(?:^|[,;:|/\u2022\u25cf\u25aa\u00b7\n\r\t(\[–—&+]|(?:^|\s)-"
     r"|\b(?:and|or|in|using|with|like|as|of|know|knows|knowing|know-how|plus|are|is|either|than|e\.g\.))\s*$",
     re.IGNORECASE,
 )
@@ -47,10 +47,11 @@ class Evidence:
     def __post_init__(self) -> None:
         self._ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
 
-    def rule(self, place: Place, beside: frozenset[str], is_capital: bool) -> str:
-        """What accepts the name: "listed", "beside", "said" or "near"; "" when nothing does.
+    def rule(self, place: Place, beside: frozenset[str], is_capital: bool, is_name: bool) -> str:
+        """What accepts the name: "listed", "beside", "said", "near" or "written"; "" when nothing does.
 
-        beside: words that speak for just this name; is_capital: it is written as the name of a thing."""
+        beside: words that speak for just this name; is_capital: it begins with one; is_name: so written inside a
+        sentence it is hardly anything else."""
         before, after = self._around(place)
         if beside and self._beside(place, beside, before, after):
             return "beside"
@@ -62,7 +63,11 @@ class Evidence:
             return "listed"
         if is_capital and self._said(place, before, after, is_item):
             return "said"
-        return "near" if is_capital and place.end - place.start > 1 and _is_near(place, near, NEAR) else ""
+        if not is_capital or place.end - place.start == 1:
+            return ""
+        if _is_near(place, near, NEAR):
+            return "near"
+        return "written" if is_name and self._is_capital_in_sentence(place, before, after) else ""
 
     def _around(self, place: Place) -> tuple[str, str]:
         """The rest of its sentence."""
@@ -70,6 +75,13 @@ class Evidence:
         since = max(place.start - _LONGEST_SENTENCE, self._ends[nth - 1] if nth else 0)
         until = min(place.end + _LONGEST_SENTENCE, self._ends[nth] if nth < len(self._ends) else len(self.text))
         return self.text[since : place.start], self.text[place.end : until]
+
+    def _is_capital_in_sentence(self, place: Place, before: str, after: str) -> bool:
+        """One capital among small letters: "basic Excel is", not "We Excel In Service"."""
+        name = self.text[place.start : place.end]
+        earlier, later = before.split(), after.split(maxsplit=1)
+        is_led = before.endswith(" ") and bool(earlier) and (earlier[-1].islower() or len(earlier) == 1)
+        return is_led and name[1:].islower() and not (later and later[0][0].isupper())
 
     def _beside(self, place: Place, beside: frozenset[str], before: str, after: str) -> bool:
         return bool(beside & (self._before(place, before) | self._after(place, after)))

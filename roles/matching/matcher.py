@@ -22,6 +22,7 @@ _LEVELS = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _LONGEST_TAG = 120
+_ENGLISH_ENDS = ("ing", "ion", "ment", "graphy", "ity", "ness", "ance", "ence", "ization", "ics", "ive")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Hit:
 
     "name" (trusted anywhere), "case" (in its own capitals), "slip" (one slip of typing), "tag", or what speaks for an
     everyday word: "listed" (an item beside tools), "beside" (a word of its own), "said" ("knowledge of",
-    "programming"), "near" (a tool within six words); "" for a doubtful one."""
+    "programming"), "near" (a tool within six words), "written" (a capital inside a sentence); "" for a doubtful one."""
 
     skill: str
     name: str
@@ -41,7 +42,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Both in the order of the text, none over another."""
+    """Both in the order of the text, none over another. doubtful: only what is written with a capital, as "can" and
+    "go" are in every text."""
 
     hits: tuple[Hit, ...] = ()
     doubtful: tuple[Hit, ...] = ()
@@ -61,6 +63,7 @@ class _Entry:
     spelled: tuple[str, ...] = ()  # its words as the catalogue writes them
     beside: frozenset[str] = frozenset()
     is_wary: bool = False
+    is_cased: bool = False
 
 
 class SkillMatcher:
@@ -79,8 +82,7 @@ class SkillMatcher:
         for _, entry in entries:
             for words in others(entry.name.name, entry.name.trust is Trusted.TEXT and not entry.is_wary):
                 self._add(words, entry)
-        tools = (words[0] for words, entry in entries if len(words) == 1 and _may_slip(entry))
-        self._slips = Slips(tools)
+        self._slips = Slips(words[0] for words in _slippery(entries))
 
     def find(self, text: str, is_list: bool = False) -> Found:
         """Skills in a text. is_list: it is a list of skills, as under "Skills required", so that names trusted in lists
@@ -93,8 +95,11 @@ class SkillMatcher:
         hits: list[Hit] = []
         doubtful: list[Hit] = []
         for place, entry, rule in met:
-            rule = rule or ("listed" if is_list else evidence.rule(place, entry.beside, _is_capital(text, place)))
-            (hits if rule else doubtful).append(_hit(entry, place, rule))
+            is_capital = _is_capital(text, place)
+            is_name = entry.name.trust is Trusted.TEXT
+            rule = rule or ("listed" if is_list else evidence.rule(place, entry.beside, is_capital, is_name))
+            if rule or is_capital:
+                (hits if rule else doubtful).append(_hit(entry, place, rule))
         return Found(tuple(hits), tuple(doubtful))
 
     def tags(self, words: Iterable[str]) -> Tags:
@@ -164,18 +169,27 @@ def _entry(name: SkillName, careful: Cautions) -> _Entry:
     folded = " ".join(words)
     beside = careful.wary.get(folded, frozenset())
     spelled = tuple(name.name[word.start : word.end] for word in cut(name.name))
-    return _Entry(name, spelled, beside, folded in careful.wary)
+    is_cased = name.name in careful.cased
+    return _Entry(name, spelled, beside, folded in careful.wary or is_cased, is_cased)
 
 
-def _may_slip(entry: _Entry) -> bool:
-    return entry.name.is_tool and entry.name.trust is Trusted.TEXT and not entry.is_wary
+def _slippery(entries: list[tuple[Key, _Entry]]) -> Iterator[Key]:
+    """Names that may have a slip in them: a tool's own, or a word of it ("photoshop"), unless it is English enough to
+    be one letter from another word."""
+    own: dict[str, Key] = {}
+    for words, entry in entries:
+        of_skill = own.setdefault(entry.name.skill, words)
+        is_certain = entry.name.is_tool and entry.name.trust is Trusted.TEXT and not entry.is_wary
+        if is_certain and len(words) == 1 and words[0] in of_skill and not words[0].endswith(_ENGLISH_ENDS):
+            yield words
 
 
 def _rule(text: str, words: list[Word], entry: _Entry) -> str:
     """What accepts the name without looking around; "" where it must be looked around."""
-    if entry.is_wary or entry.name.trust is Trusted.LIST:
+    is_cased = entry.name.trust is Trusted.CASE or entry.is_cased
+    if (entry.is_wary and not entry.is_cased) or entry.name.trust is Trusted.LIST:
         return ""
-    if entry.name.trust is Trusted.CASE:
+    if is_cased:
         return "case" if tuple(text[word.start : word.end] for word in words) == entry.spelled else ""
     return "name"
 

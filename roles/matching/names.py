@@ -34,12 +34,13 @@ class SkillName:
 class Cautions:
     """not_skills: phrases that hold a name and don't mean it; wary: names that are everyday words too, with the words
     beside which they are meant; said_before, said_after: words that say of whatever stands beside them that it is a
-    skill ("knowledge of R", "R programming")."""
+    skill ("knowledge of R", "R programming"); cased: names that mean nothing else in exactly these capitals ("SAP")."""
 
     not_skills: Sequence[Key] = ()
     wary: Mapping[str, frozenset[str]] = field(default_factory=dict)
     said_before: frozenset[str] = frozenset()
     said_after: frozenset[str] = frozenset()
+    cased: frozenset[str] = frozenset()
 
 
 @cache
@@ -48,4 +49,6 @@ def cautions() -> Cautions:
     said = json.loads((Path(__file__).parent / "cautions.json").read_text())
     wary = {name: frozenset(beside) for name, beside in said["wary"].items()}
     phrases = tuple(key(phrase) for phrase in said["not_skills"])
-    return Cautions(phrases, wary, frozenset(said["said_before"]), frozenset(said["said_after"]))
+    return Cautions(
+        phrases, wary, frozenset(said["said_before"]), frozenset(said["said_after"]), frozenset(said["cased"])
+    )

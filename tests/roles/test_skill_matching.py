@@ -53,6 +53,8 @@ def test_every_skill_of_the_traps_is_in_the_catalogue():
         ("Rust crates", "beside"),
         ("R developer", "said"),
         ("Kafka consumers that call Swift daily", "near"),
+        ("The files are kept in basic Excel all year", "written"),
+        ("Months are closed on SAP here", "case"),
     ],
 )
 def test_what_accepted_a_name_is_said(text, rule):
