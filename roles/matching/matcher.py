@@ -22,7 +22,7 @@ _LEVELS = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*")
 _LONGEST_TAG = 120
-_ENGLISH_ENDS = ("ing", "ion", "ment", "graphy", "ity", "ness", "ance", "ence", "ization", "ics", "ive")
+_ENGLISH_ENDS = ("ing", "ion", "ement", "graphy", "ity", "ness", "ance", "ence", "ization", "ics", "ive")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tests.catalogue_files import role_names, rows
 
 NAMES = role_names()
 READER = TitleReader(NAMES, places=["Pune", "Navi Mumbai", "Bengaluru", "Noida"])
-# 300 titles drawn at random (seed 20261125), each read by hand before the reader was tried on it; several roles where
+# 300 titles drawn at random (seed 20261125; an employer’s name taken out of one), each read by hand before the reader was tried on it; several roles where
 # either is right. What was tuned was tuned on other titles.
 LABELLED = [
     (row["title"], set(row["roles"].split("|")))
