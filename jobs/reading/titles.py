@@ -72,7 +72,7 @@ class TitleReader:
         self._skills_of = skills_of or {}
         self._places = {words_of(plain(place)) for place in places}
         self._sorted = _unshared_keys(
-            (tuple(sorted(words)), role) for words, role in self._roles.items() if len(words) > 1
+            (tuple(sorted(words)), role) for words, role in self._roles.items() if not _is_only_heads(words)
         )
         self._graded = _unshared_keys(_other_grades(self._roles))
         self._fields = _unshared_keys((words[:-1], role) for words, role in self._roles.items() if _is_graded(words))
@@ -113,7 +113,7 @@ class TitleReader:
         of_first = [guess for guess in self._of_part(first) if guess.role]
         yield from of_first
         if _is_only_heads(first):
-            for other in others:
+            for other in itertools.filterfalse(_is_only_heads, others):
                 yield from self._turned(first, other)
         for other in others:
             yield from (
@@ -125,7 +125,8 @@ class TitleReader:
     def _of_part(self, words: Words) -> Iterator[Guess]:
         bare = without_learner(words)
         yield from self._named(bare, SHARED if self._is_shared(bare) else PART, "a part is its name")
-        yield from self._looked_up(self._sorted, tuple(sorted(words)), ORDER, "its name in another order")
+        if len(words) > 1:
+            yield from self._looked_up(self._sorted, tuple(sorted(words)), ORDER, "its name in another order")
         yield from self._looked_up(self._graded, words, GRADE, "its name in another grade")
         yield from self._looked_up(self._fields, words, FIELD, "its field")
         yield from self._within(words)

@@ -4,17 +4,17 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jobs.reading.title_words import HEADS
+from jobs.reading.title_words import HEADS, words_of
 from jobs.reading.titles import ACCEPTED_FROM, RoleName, TitleReader
 from tests.catalogue_files import role_names, rows
 
 NAMES = role_names()
 READER = TitleReader(NAMES, places=["Pune", "Navi Mumbai", "Bengaluru", "Noida"])
-# 300 titles drawn at random (seed 20261125; an employer’s name taken out of one), each read by hand before the reader was tried on it; several roles where
-# either is right. What was tuned was tuned on other titles.
+# 300 titles drawn at random (seed 20261125; an employer's name taken out of one), each read by hand before the reader
+# was tried on it; several roles where either is right. What was tuned was tuned on other titles.
 LABELLED = [
     (row["title"], set(row["roles"].split("|")))
     for row in csv.DictReader((Path(__file__).parent / "labelled_titles.csv").read_text().splitlines())
@@ -107,6 +107,8 @@ def test_roles_by_their_names(title, role):
         "Intern",
         "Fresher",
         "Team Lead",
+        "Assistant Executive",
+        "Assistant - Executive",
         "Architect Java",
         "Salesforce Architect Lead",
         "Skin Therapist",
@@ -185,6 +187,7 @@ def test_each_own_name_is_its_role(name):
     )
 )
 def test_words_of_grade_alone_are_no_role(title):
+    assume("executive assistant" not in " ".join(words_of(title)))
     assert accepted(title) is None
 
 
