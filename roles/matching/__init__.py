@@ -1,0 +1,1 @@
+"""Skills in what people write: adverts, résumés, lists of tags."""
