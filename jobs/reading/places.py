@@ -35,8 +35,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """name: as adverts write it; place: what it is called today, for places abroad the country; row: the slug of the
-    place that pay is stated for, "" for none."""
+    """name: as adverts write it; place: what it is called today, for places abroad the country; row: the slug of a
+    town's place, "" for what is no town."""
 
     name: str
     place: str
@@ -46,11 +46,11 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """towns: in India; rows: slugs of places that pay is stated for; abroad: countries; is_all_india: the whole country
-    or a state, no town; is_several: there are more than are named; unknown: words that name no place we know."""
+    """towns: in India, each with the slug of the place that it is or counts to; abroad: countries; is_all_india: the
+    whole country or a state, no town; is_several: there are more than are named; unknown: words that name no place we
+    know."""
 
-    towns: tuple[str, ...] = ()
-    rows: tuple[str, ...] = ()
+    towns: tuple[tuple[str, str], ...] = ()
     abroad: tuple[str, ...] = ()
     is_all_india: bool = False
     is_several: bool = False
@@ -94,15 +94,15 @@ class PlaceReader:
             at += count or 1
 
 
+def town_names(towns: Iterable[tuple[str, str, str]]) -> Iterator[PlaceName]:
+    """Of each the name that adverts write, what the town is called, and the slug of its place."""
+    return (PlaceName(name, town, Kind.TOWN, row) for name, town, row in towns)
+
+
 @cache
-def place_names() -> tuple[PlaceName, ...]:
-    """Ours, from place_names.json."""
+def other_names() -> tuple[PlaceName, ...]:
+    """What adverts write beside towns, from place_names.json."""
     said = json.loads((Path(__file__).parent / "place_names.json").read_text())
-    towns = [
-        PlaceName(name, town, Kind.TOWN, told.get("row", ""))
-        for town, told in said["towns"].items()
-        for name in (town, *told.get("also", ()))
-    ]
     india = [PlaceName(name, "India", Kind.INDIA) for name in (*said["states"], *said["india"])]
     asides = [PlaceName(name, "", Kind.ASIDE) for name in said["asides"]]
     several = [PlaceName(name, "", Kind.SEVERAL) for name in said["several"]]
@@ -112,14 +112,13 @@ def place_names() -> tuple[PlaceName, ...]:
         for name in (country, *also)
     ]
     cities = [PlaceName(name, country, Kind.CITY_ABROAD) for country, names in said["cities"].items() for name in names]
-    return (*towns, *india, *asides, *several, *countries, *cities)
+    return (*india, *asides, *several, *countries, *cities)
 
 
 def _places(found: list[PlaceName], unknown: tuple[str, ...]) -> Places:
     towns = [name for name in found if name.kind is Kind.TOWN]
     return Places(
-        towns=_once(name.place for name in towns),
-        rows=_once(name.row for name in towns if name.row),
+        towns=tuple({(name.place, name.row): None for name in towns}),
         abroad=_once(name.place for name in found if name.kind in (Kind.COUNTRY, Kind.CITY_ABROAD)),
         is_all_india=not towns and any(name.kind is Kind.INDIA for name in found),
         is_several=any(name.kind is Kind.SEVERAL for name in found),

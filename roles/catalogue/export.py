@@ -13,6 +13,7 @@ from roles.catalogue.stored import Stored
 # Which file holds which models, in the order in which they are written.
 FILES = {
     "10_reference": ("roles.location", "roles.source"),
+    "11_place_names": ("roles.locationalias",),
     "20_skills": ("roles.skill",),
     "21_skill_names": ("roles.skillalias",),
     "22_skill_parts": ("roles.skillpart",),

@@ -16,7 +16,8 @@ class Migration(migrations.Migration):
             name='LocationAlias',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60)),
+                ('name', models.CharField(help_text='As adverts write it.', max_length=60)),
+                ('town', models.CharField(blank=True, help_text='A town of its own that counts as part of the place: “Gurugram”.', max_length=60)),
                 ('location', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='aliases', to='roles.location')),
             ],
             options={

@@ -63,7 +63,10 @@ class LocationAlias(models.Model):
     """Another name of a place, or of one that counts as part of it: “Bangalore”, “Noida”."""
 
     location = models.ForeignKey(Location, models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=60)
+    name = models.CharField(max_length=60, help_text="As adverts write it.")
+    town = models.CharField(
+        max_length=60, blank=True, help_text="A town of its own that counts as part of the place: “Gurugram”."
+    )
 
     class Meta:
         ordering = ["name"]
