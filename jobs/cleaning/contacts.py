@@ -19,7 +19,7 @@ _OPEN, _SHUT = r"\s?[\[({<]\s?", r"\s?[\])}>]"
 _AT = rf"(?:\s?@\s?|{_OPEN}(?:at|@){_SHUT}\s?|\sat\sthe\srate\s(?:of\s)?)"
 _DOT = rf"(?:\.|{_OPEN}(?:dot|\.){_SHUT}\s?|\sdot\s|\s\.\s?(?=(?:com|in|co|org|net|io)\b))"
 _LOCAL = r"(?<!\w)\w[\w.+%-]{0,63}+"  # no longer one is an address
-_LABEL, _LAST = r"[\w-]++", r"[^\W\d_][\w-]*+(?<=[\w-]{2})"
+_LABEL, _LAST = r"[\w-]++", r"[^\W\d_](?:[\w-]*\w)"
 _EMAIL = rf"{_LOCAL}{_AT}(?P<host>(?:{_LABEL}{_DOT})+{_LAST})"
 _TOP = r"(?:com|in|co|org|net|io|ai|edu|gov|info|biz|dev|app|tech|xyz|me)\b"
 _SPOKEN = rf"{_LOCAL}\sat\s(?P<spoken>(?:{_LABEL}(?:\sdot\s|\.)){{0,3}}{_LABEL}\sdot\s{_TOP})"
@@ -30,6 +30,7 @@ _FOUND = re.compile(
     rf"|(?P<in_words>{_IN_WORDS})|(?P<digits>{GROUPED})",
     re.IGNORECASE,
 )
+_MOST_TURNS = 5
 _WRITTEN_DOT = re.compile(_DOT, re.IGNORECASE)
 
 
@@ -63,8 +64,13 @@ def _host(written: str) -> str:
 
 
 def _hidden(line: Line) -> Line:
-    found = list(marks(text_of(line)))
-    return tidy(_with_marks(line, found)) if found else line
+    """Again while a mark changes how its neighbours read."""
+    for _ in range(_MOST_TURNS):
+        found = list(marks(text_of(line)))
+        if not found:
+            break
+        line = tidy(_with_marks(line, found))
+    return line
 
 
 def _with_marks(line: Line, found: list[Mark]) -> Iterator[Run]:

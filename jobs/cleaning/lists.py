@@ -11,7 +11,7 @@ from jobs.cleaning.blocks import Block, Kind, Line, text_of, tidy
 _BULLET = re.compile(r"[•●▪■◦‣⁃∙·➢➤►✓✔➔❖★◆○☞][\s\ufe0f]*")
 _DASH = re.compile(r"[-–—*]\s+(?=\S)")
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
-_SIGNS_ONLY = re.compile(r"[\s\-–—*_=•●▪■◦‣⁃∙·➢➤►✓✔➔❖★◆○☞\ufe0f]*")
+_SIGNS_ONLY = re.compile(r"(?:[\s\-–—*_=•●▪■◦‣⁃∙·➢➤►✓✔➔❖★◆○☞\ufe0f]|\(?\d{1,2}[.)](?=\s))*+")
 
 
 class _Typed(NamedTuple):
@@ -84,7 +84,8 @@ def _numbered(typed: list[_Typed]) -> list[_Typed]:
             count += 1
         for each in range(place, place + count if count > 1 else place):
             number = _NUMBER.match(text_of(found[each].line))
-            found[each] = found[each]._replace(line=_from(found[each].line, number.end() if number else 0), kind="ol")
+            line = _without_bullets(_from(found[each].line, number.end() if number else 0))
+            found[each] = found[each]._replace(line=line, kind="ol")
         place += max(1, count)
     return found
 

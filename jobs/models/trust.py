@@ -13,7 +13,8 @@ class ScamRule(models.Model):
     name = models.CharField(max_length=80, unique=True, help_text="What is wrong: “Asks for a fee”.")
     explanation = models.CharField(max_length=300, help_text="Why it is a warning sign, for job seekers.")
     phrases = models.TextField(
-        help_text="A phrase a line, small letters: “registration fee”. “…” stands for a few words between.",
+        help_text="A phrase a line, small letters: “registration fee”. “…” stands for up to five words between, an amount "
+        "for any amount, a word for itself with an s at its end.",
     )
     unless = models.TextField(
         blank=True, help_text="Phrases beside which it doesn’t count, a line each: “no registration fee”."
