@@ -30,6 +30,7 @@ dev: .make/dev .env port-is-free data  ## The same with DEBUG on, reloading when
 data:
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
+	@$(MANAGE) close_jobs
 	@$(MANAGE) judge_pairs --if-changed
 	@$(MANAGE) export_dataset
 	@$(MANAGE) note_changes
