@@ -6,8 +6,11 @@ from jobs.trust.rules import Warning
 
 FREE_MAIL = "A free mail address in the name of a large company"
 FREE_HOSTS = frozenset(
-    "gmail.com googlemail.com yahoo.com yahoo.in yahoo.co.in ymail.com rediffmail.com rediff.com hotmail.com outlook.com "
-    "outlook.in live.com icloud.com aol.com protonmail.com proton.me zohomail.in mail.com gmx.com yandex.com".split()
+    [
+        *("gmail.com", "googlemail.com", "yahoo.com", "yahoo.in", "yahoo.co.in", "ymail.com", "rediffmail.com"),
+        *("rediff.com", "hotmail.com", "outlook.com", "outlook.in", "live.com", "icloud.com", "aol.com", "mail.com"),
+        *("protonmail.com", "proton.me", "zohomail.in", "gmx.com", "yandex.com"),
+    ]
 )
 # Whose names are borrowed most; each as whole words within a company's name.
 LARGE = (

@@ -4,8 +4,6 @@ The limits were set by 9,999 adverts of an Indian board for beginners, 2024 to 2
 experience: in 99 of 100 the lower end is at most ₹8.5 lakh a year, in 999 of 1,000 at most ₹21 lakh.
 """
 
-from decimal import Decimal
-
 from jobs.trust.rules import Warning
 from roles.money import pay_range
 

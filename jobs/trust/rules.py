@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jobs.trust.words import Words, words_of
+from jobs.trust.words import STOP, Words, words_of
 
 GAP = "…"
 WORDS_IN_GAP = 5
@@ -19,7 +19,7 @@ LONGEST = 60_000  # characters that are read: a cleaned description has fewer, i
 MOST_WARNINGS = 20  # of an advert; an editor needs no more
 _BETWEEN = rf"(?:[^ .]++ ){{0,{WORDS_IN_GAP}}}?"
 # Words that only join the parts of a list.
-_JOINING = frozenset("a an and any etc form kind nor of or other such the type".split())
+_JOINING = frozenset(("a", "an", "and", "any", "etc", "form", "kind", "nor", "of", "or", "other", "such", "the"))
 
 
 class Warning(NamedTuple):
@@ -87,7 +87,7 @@ def phrases_of(lines: str) -> list[_Phrase]:
     tails: dict[tuple[str, ...], list[list[str]]] = defaultdict(list)
     for line in lines.splitlines():
         head, _, tail = line.strip(f" {GAP}").partition(GAP)
-        words = words_of(head).text.split()
+        words = _words(head)
         if words and tail:
             tails[tuple(words)].append(_words_and_gaps(tail))
         elif words:
@@ -95,8 +95,13 @@ def phrases_of(lines: str) -> list[_Phrase]:
     return whole + [_Phrase(list(head), after) for head, after in tails.items()]
 
 
+def _words(written: str) -> list[str]:
+    """A phrase lies within a sentence, however it ends."""
+    return [word for word in words_of(written).text.split() if word != STOP]
+
+
 def _words_and_gaps(written: str) -> list[str]:
-    parts = [words_of(part).text.split() for part in written.split(GAP)]
+    parts = [_words(part) for part in written.split(GAP)]
     return [word for part in parts if part for word in (*part, GAP)][:-1]
 
 
