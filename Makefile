@@ -30,6 +30,7 @@ dev: .make/dev .env port-is-free data  ## The same with DEBUG on, reloading when
 data:
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
+	@$(MANAGE) close_jobs
 	@$(MANAGE) judge_pairs --if-changed
 	@$(MANAGE) export_dataset
 	@$(MANAGE) note_changes
@@ -81,7 +82,7 @@ bench: .make/dev .env staticfiles/staticfiles.json  ## How fast the site is agai
 # Settings as on a public server, and no database.
 PRODUCTION := DEBUG=False SITE_URL=https://onjob.example DATABASE_URL=sqlite://:memory: \
   SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n')
-PROSE := accounts comparisons fixtures onjob pages roles templates *.md NOTICE
+PROSE := accounts comparisons fixtures jobs onjob pages roles templates *.md NOTICE
 TEMPLATES = $(shell find templates -name '*.html')
 
 .PHONY: check format lock

@@ -17,6 +17,7 @@ urlpatterns = [
     path("method/", method, name="method"),
     path("data/", include("roles.urls.data")),
     path("card.png", views.card, name="card"),
+    path("jobs/", include("jobs.urls.trust")),
     path("feedback/", include("roles.urls.feedback")),
     path("admin/", admin.site.urls),
     path("", include("onjob.pages.urls")),

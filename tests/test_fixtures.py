@@ -12,12 +12,15 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 
+from roles.catalogue.files import APPS, is_loaded
 from roles.catalogue.rows import fields_of
 from roles.models import CatalogueRow, Family, Responsibility, Role, RoleAlias, RoleSkill, SalaryRange, SkillAlias
 from roles.models.payroll import SOURCES
 
 FIXTURES = settings.BASE_DIR / "fixtures"
-MODELS = [model for app in ("roles", "comparisons") for model in apps.get_app_config(app).get_models()]
+MODELS = [
+    model for app in APPS for model in apps.get_app_config(app).get_models() if is_loaded(app, model._meta.model_name)
+]
 SEED = ("data-scientist", "ml-engineer")
 SEED_DUTIES = {
     "data-scientist": [

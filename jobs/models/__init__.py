@@ -1,3 +1,4 @@
+from jobs.models.closing import UNSEEN_DAYS
 from jobs.models.companies import Company
 from jobs.models.feeds import COUNTS, FeedKind, FeedRun, JobFeed, Outcome
 from jobs.models.jobs import (
@@ -13,12 +14,14 @@ from jobs.models.jobs import (
     Mode,
     Period,
 )
-from jobs.models.trust import Complaint, JobReport, ScamRule, Verdict
+from jobs.models.trust import SERIOUS, Complaint, JobReport, ScamRule, Verdict
 
 __all__ = [
     "COUNTS",
     "DAYS_AFTER_CLOSING",
     "PUBLIC",
+    "SERIOUS",
+    "UNSEEN_DAYS",
     "Closing",
     "Company",
     "Complaint",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from jobs.addresses import job_path
+from jobs.models.closing import ClosingQuerySet
 from jobs.models.companies import Company
 from jobs.models.feeds import JobFeed
 from roles.models import Location, Role, Skill
@@ -60,6 +61,10 @@ PUBLIC = (JobStatus.OPEN, JobStatus.CLOSED)
 DAYS_AFTER_CLOSING = 30  # a closed opening says so for as long; then its address is gone (410)
 
 
+class JobQuerySet(ClosingQuerySet):
+    """Many openings."""
+
+
 class Job(models.Model):
     """An opening. Each value that was made out of the advert's words has those words beside it."""
 
@@ -96,6 +101,13 @@ class Job(models.Model):
     closed_at = models.DateTimeField("closed", null=True, blank=True, editable=False)
     closed_because = models.CharField(max_length=8, choices=Closing, blank=True, editable=False)
     reopened_at = models.DateTimeField("reopened", null=True, blank=True, editable=False)
+    decided_at = models.DateTimeField(
+        "decided",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="When an editor last said what is to become of it. What readers reported before counts no more.",
+    )
     apply_url = models.URLField("where to apply", max_length=1000, blank=True)
     original_url = models.URLField(
         "the original",
@@ -109,6 +121,8 @@ class Job(models.Model):
     is_by_hand = models.BooleanField("written here", default=True, editable=False)
     places = models.ManyToManyField(Location, through="JobPlace", related_name="jobs")
     skills = models.ManyToManyField(Skill, through="JobSkill", related_name="jobs")
+
+    objects = JobQuerySet.as_manager()
 
     class Meta:
         ordering = ["-posted_at", "-id"]
@@ -195,6 +209,16 @@ class Job(models.Model):
     def close(self, because: Closing, now: datetime.datetime) -> None:
         """Not saved yet."""
         self.status, self.closed_at, self.closed_because = JobStatus.CLOSED, now, because
+
+    def hold(self, because: str) -> None:
+        """because: what an editor has to look at, a line each. Not saved yet."""
+        self.status, self.held_because = JobStatus.HELD, because
+        self.closed_at, self.closed_because = None, ""
+
+    def let_stand(self, now: datetime.datetime) -> None:
+        """An editor found it right. Not saved yet."""
+        self.status, self.held_because, self.decided_at = JobStatus.OPEN, "", now
+        self.closed_at, self.closed_because = None, ""
 
     def reopen(self, now: datetime.datetime) -> None:
         """Not saved yet."""

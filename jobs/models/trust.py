@@ -1,10 +1,13 @@
 """What makes an advert wait for an editor, and what readers say of one."""
 
+from typing import Self
+
 from django.db import models
 from django.utils import timezone
 
 from jobs.models.jobs import Job
 from roles.models.constraints import one_of, text_given
+from roles.models.reports import ReportQuerySet
 
 
 class ScamRule(models.Model):
@@ -13,7 +16,8 @@ class ScamRule(models.Model):
     name = models.CharField(max_length=80, unique=True, help_text="What is wrong: “Asks for a fee”.")
     explanation = models.CharField(max_length=300, help_text="Why it is a warning sign, for job seekers.")
     phrases = models.TextField(
-        help_text="A phrase a line, small letters: “registration fee”. “…” stands for a few words between.",
+        help_text="A phrase a line, small letters: “registration fee”. “…” stands for up to five words between, an "
+        "amount for any amount, a word for itself with an s at its end.",
     )
     unless = models.TextField(
         blank=True, help_text="Phrases beside which it doesn’t count, a line each: “no registration fee”."
@@ -40,10 +44,23 @@ class Complaint(models.TextChoices):
     OTHER = "other", "Something else"
 
 
+# What makes an advert wait for an editor when several report it.
+SERIOUS = (Complaint.FEE, Complaint.FAKE)
+
+
 class Verdict(models.TextChoices):
     NEW = "new", "new"
     RIGHT = "right", "right"
     WRONG = "wrong", "not so"
+
+
+class JobReportQuerySet(ReportQuerySet):
+    """The limits are those of reports on pages."""
+
+    def undecided(self, job: Job) -> Self:
+        """What readers say of this job that no editor has decided on, by the report or by the job."""
+        new = self.filter(job=job, verdict=Verdict.NEW)
+        return new.filter(sent_at__gt=job.decided_at) if job.decided_at else new
 
 
 class JobReport(models.Model):
@@ -55,6 +72,8 @@ class JobReport(models.Model):
     sender = models.CharField(max_length=16, blank=True, editable=False, help_text="A code that is forgotten in a day.")
     sent_at = models.DateTimeField("sent", default=timezone.now, editable=False)
     verdict = models.CharField(max_length=6, choices=Verdict, default=Verdict.NEW)
+
+    objects = JobReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["-sent_at", "-id"]

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from comparisons.fields import field_path
 from comparisons.queries import home_pairs
+from jobs.trust.stated import limits, stated_rules
 from onjob.pages.facts import Lists, Page, digest
 from onjob.pages.models import Kind
 from roles.dataset.published import published
@@ -26,7 +27,7 @@ LISTS = {
 
 
 def hub_pages(lists: Lists) -> Iterator[Page]:
-    """lists: what all other pages were added to. Nine queries."""
+    """lists: what all other pages were added to. Ten queries."""
     home = reverse("home")
     pairs = [(pair.path, pair.reason) for pair in home_pairs(HOME_PAIRS)]
     yield _hub(home, settings.SITE_NAME, digest(pairs, lists.digest(home)))
@@ -38,6 +39,7 @@ def hub_pages(lists: Lists) -> Iterator[Page]:
     yield _hub(reverse("sources"), "Where the figures come from", _sources())
     yield _hub(reverse("method"), "How we know", _method())
     yield _hub(reverse("data:about"), "Open data", _data())
+    yield _hub(reverse("trust:rules"), "How we keep adverts honest", _trust())
 
 
 def _hub(path: str, name: str, said: str) -> Page:
@@ -54,6 +56,11 @@ def _method() -> str:
     words = [path.read_text(encoding="utf-8") for path in [root / "method.html", *sorted(root.glob("method/*.html"))]]
     year = PayrollYear.objects.current(timezone.localdate())
     return digest(words, asdict(year.rules()) if year else None)
+
+
+def _trust() -> str:
+    words = (settings.BASE_DIR / "templates/jobs/trust.html").read_text(encoding="utf-8")
+    return digest(words, stated_rules(), limits())
 
 
 def _data() -> str:

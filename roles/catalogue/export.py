@@ -27,6 +27,7 @@ FILES = {
     "40_pay": ("roles.salaryrange",),
     "41_payroll": ("roles.payrollyear",),
     "50_notes": ("comparisons.comparisonnote", "comparisons.comparisonfaq", "comparisons.comparisonnearskill"),
+    "60_scam_rules": ("jobs.scamrule",),
 }
 ORDER = ("rank", "position")  # within what a row belongs to
 LONGEST_LINE = 600  # characters; a longer row stands one field a line

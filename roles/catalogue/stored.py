@@ -7,7 +7,7 @@ from django.apps import apps
 from django.core.serializers import sort_dependencies
 from django.db.models import ForeignKey, Model
 
-from roles.catalogue.files import APPS
+from roles.catalogue.files import APPS, is_loaded
 from roles.catalogue.rows import Key, digest, fields_of, key_text
 from roles.models import CatalogueRow
 
@@ -58,7 +58,11 @@ def _name(row: Model) -> tuple[str, str]:
 
 def _parents_first() -> list[type[Model]]:
     models = sort_dependencies([(apps.get_app_config(app), None) for app in APPS])
-    return [model for model in models if hasattr(model, "natural_key")]
+    return [model for model in models if hasattr(model, "natural_key") and is_loaded(*_label(model))]
+
+
+def _label(model: type[Model]) -> tuple[str, str]:
+    return model._meta.app_label, model._meta.model_name
 
 
 def _rows(model: type[Model]) -> dict[Key, Model]:

@@ -33,6 +33,7 @@ NAMES = {
     "comparisons.comparisonnote": ("notes", "Editors' notes on pairs of roles"),
     "comparisons.comparisonfaq": ("note-faqs", "Editors' answers on comparisons"),
     "comparisons.comparisonnearskill": ("note-near-skills", "What editors say of near skills between two roles"),
+    "jobs.scamrule": ("scam-rules", "Phrases that make a job advert wait for an editor"),
 }
 
 

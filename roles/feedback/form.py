@@ -35,7 +35,25 @@ class LinesField(forms.CharField):
         return super().to_python(value).replace("\r\n", "\n")
 
 
-class ReportForm(forms.Form):
+class FeedbackForm(forms.Form):
+    """What every form that readers send without an account has."""
+
+    website = forms.CharField(
+        label="Leave this empty",
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": -1}),
+    )
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, auto_id="report-%s", label_suffix="", **kwargs)
+
+    @property
+    def is_by_a_program(self) -> bool:
+        """Only a program fills in a box that nobody sees."""
+        return bool(self.cleaned_data["website"])
+
+
+class ReportForm(FeedbackForm):
     page = PageField(
         label="Which page is it?",
         help_text="Its address, as it stands in your browser.",
@@ -59,14 +77,6 @@ class ReportForm(forms.Form):
         error_messages={"max_length": SOURCE_TOO_LONG},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    website = forms.CharField(
-        label="Leave this empty",
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": -1}),
-    )
-
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, auto_id="report-%s", label_suffix="", **kwargs)
 
     @property
     def known_page(self) -> str:
@@ -76,11 +86,6 @@ class ReportForm(forms.Form):
     @property
     def known_fact(self) -> str:
         return self.fields["fact"].to_python(self["fact"].value())
-
-    @property
-    def is_by_a_program(self) -> bool:
-        """Only a program fills in a box that nobody sees."""
-        return bool(self.cleaned_data["website"])
 
     def said(self) -> dict[str, str]:
         """What is kept of a valid form."""

@@ -1,5 +1,4 @@
 import datetime
-import math
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from roles.feedback.form import ReportForm
+from roles.feedback.limits import not_now
 from roles.feedback.pages import page_of
 from roles.feedback.senders import sender_code
 from roles.models import Report
@@ -55,10 +55,7 @@ def _form_page(request: HttpRequest, report: ReportForm, **more: str) -> HttpRes
 
 
 def _too_many(request: HttpRequest, report: ReportForm, wait: datetime.timedelta) -> HttpResponse:
-    page = _form_page(request, report, wait=duration(wait))
-    page.status_code = 429
-    page["Retry-After"] = str(math.ceil(wait.total_seconds()))
-    return page
+    return not_now(_form_page(request, report, wait=duration(wait)), wait)
 
 
 def _thanks(report: ReportForm) -> HttpResponse:

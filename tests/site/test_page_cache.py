@@ -64,8 +64,9 @@ PUBLIC = [
     "/sources/",
     "/method/",
     "/data/",
+    "/jobs/trust/",
 ]
-NOT_PUBLIC = ("admin:", "feedback:", "healthz", "pages:")
+NOT_PUBLIC = ("admin:", "feedback:", "healthz", "pages:", "trust:report", "trust:thanks")
 NEEDS_A_FILE = "data:download"
 # What has an ETag or a Cache-Control of its own, and what shows files in place of rows.
 OF_ITS_OWN = {"/card.png", f"{PAIR}.png", "/search/suggest/?q=data", "/data/"}
