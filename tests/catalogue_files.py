@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 
+from jobs.reading.places import PlaceName
+from jobs.reading.places import town_names as named
 from jobs.reading.titles import RoleName
 from roles.matching.catalogue import TOOLS
 from roles.matching.names import SkillName, Trusted
@@ -32,3 +34,11 @@ def role_names() -> list[RoleName]:
         for name in (row["name"], row["plural"])
     ]
     return own + [RoleName(row["role"][0], row["name"]) for row in rows("31_role_names.json", "rolealias")]
+
+
+def town_names() -> list[PlaceName]:
+    cities = {row["slug"]: row["name"] for row in rows("10_reference.json", "location") if row["kind"] == "city"}
+    aliases = rows("11_place_names.json", "locationalias")
+    own = [(name, name, slug) for slug, name in cities.items()]
+    others = [(row["name"], row.get("town") or cities[row["location"][0]], row["location"][0]) for row in aliases]
+    return list(named([*own, *others]))

@@ -19,7 +19,8 @@ OPEN_FOR = 45  # days
 FIRST_YEAR = 300_000  # rupees: what the invented companies pay a beginner; more with each year
 A_YEAR = 110_000
 UNSTATED = 0.25  # of openings say no pay
-MODES = ("In the office", "Hybrid", "Remote")
+MODES = ("In office", "Hybrid", "Remote")
+SENIOR_FROM, LEAD_FROM = 4, 8  # years
 
 
 def openings(today: datetime.datetime) -> list[Posting]:
@@ -45,7 +46,7 @@ def _opening(role: Role, step: CareerStep, key: str, chance: random.Random, toda
     return Posting(
         key=key,
         url=f"https://{company.name.split(' (')[0].lower().replace(' ', '-').replace('&', 'and')}.example/jobs/{key}",
-        title=step.title.title() if step.title.islower() else step.title,
+        title=_title(role, step),
         company=company.name,
         description="".join(_description(role, step, company, skills)),
         places=(chance.choice(company.cities),) if company.cities else (),
@@ -58,6 +59,11 @@ def _opening(role: Role, step: CareerStep, key: str, chance: random.Random, toda
         posted_at=posted,
         closes_at=posted + datetime.timedelta(days=OPEN_FOR),
     )
+
+
+def _title(role: Role, step: CareerStep) -> str:
+    grade = "Lead " if step.years_min >= LEAD_FROM else "Senior " if step.years_min >= SENIOR_FROM else ""
+    return f"{grade}{role.name}"
 
 
 def _mode(role: Role, company: Invented, chance: random.Random) -> str:

@@ -7,8 +7,8 @@ from jobs.reading.derived import Derived
 
 
 class Employment(StrEnum):
-    FULL_TIME = "full-time"
-    PART_TIME = "part-time"
+    FULL_TIME = "full_time"
+    PART_TIME = "part_time"
     CONTRACT = "contract"
     INTERNSHIP = "internship"
     TEMPORARY = "temporary"

@@ -1,7 +1,6 @@
 """Where a job is: towns under their names of today, India as a whole, or abroad. Pure: the names are handed in.
 
-Ours are in place_names.json. An editor's row would be LocationAlias(name, town, location): what adverts write, what the
-town is called today, and the place that pay is stated for, or none.
+Towns are rows of the catalogue (Location, LocationAlias); what adverts write beside them is in place_names.json.
 """
 
 import json
