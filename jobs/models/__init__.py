@@ -13,6 +13,7 @@ from jobs.models.jobs import (
     Mode,
     Period,
 )
+from jobs.models.open_jobs import OpenJob
 from jobs.models.trust import Complaint, JobReport, ScamRule, Verdict
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "JobSource",
     "JobStatus",
     "Mode",
+    "OpenJob",
     "Outcome",
     "Period",
     "ScamRule",
