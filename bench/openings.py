@@ -22,6 +22,7 @@ SEED = 2026
 BATCH = 20_000
 DAYS = 365  # that made up openings were posted in
 COMPANIES = 20_000
+LONGEST = 400  # characters of a description, which is that of the role
 MODES = {"onsite": "office", "remote": "remote", "hybrid": "hybrid", "": ""}
 EMPLOYMENTS = ("full_time",) * 16 + ("internship",) * 2 + ("contract", "part_time")
 RANKS = ("", "", "", "Senior ", "Junior ", "Lead ", "Assistant ")
@@ -169,7 +170,7 @@ def _job(
         "title": each.title,
         "slug": _slug(each.title),
         "status": "open",
-        "description": f"<p>{words.get(each.role, '')}</p>",
+        "description": f"<p>{words.get(each.role, '')[:LONGEST]}</p>",
         "role_id": roles.get(each.role),
         "mode": each.mode,
         "employment": EMPLOYMENTS[number % len(EMPLOYMENTS)],

@@ -40,11 +40,13 @@ def _ends(low: int, high: int) -> str:
 
 
 def experience(low: int | None, high: int | None) -> str:
-    """ "2–4 years", "2 years and more", "1 year", "Freshers"; nothing where nothing is stated."""
+    """ "2–4 years", "1 year and more", "1 year", "Freshers"; nothing where nothing is stated."""
     if low is None:
         return ""
     if low == 0 and not high:
         return "Freshers"
+    if high is None:
+        return f"{counted_years(low)} and more"
     return counted_years(low) if low == high else years(low, high)
 
 

@@ -18,10 +18,10 @@ SPELLED_OUT = (
 )
 SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—‘’“”•·₹…\r\n\t"  # between words
 # Every advert has these, or none; "it" is a trade.
-EMPTY = frozenset(
-    ("a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with")
-    + ("job", "jobs", "opening", "openings", "vacancy", "vacancies")
-)
+EMPTY = {
+    *("a", "an", "and", "at", "by", "for", "from", "in", "is", "of", "on", "or", "the", "to", "with"),
+    *("job", "jobs", "opening", "openings", "vacancy", "vacancies"),
+}
 _BETWEEN = re.compile(rf"[\s\x00-\x1f\x7f{re.escape(SIGNS)}]+")
 
 

@@ -39,6 +39,7 @@ def test_pay_is_said_as_it_is_stated_and_in_lakh_a_year(low, high, a_month, word
         (1, 1, "1 year"),
         (2, 4, "2–4 years"),
         (3, None, "3 years and more"),
+        (1, None, "1 year and more"),
     ],
 )
 def test_experience(low, high, said):
