@@ -26,6 +26,7 @@ from bench.processes import ROOT
 from tests.with_postgres import throw_away_server
 
 COUNT, LARGE = 30_000, 1_000_000  # openings
+BASE = 25_000  # made up ones; the others are copies
 WANTED = {("sqlite", COUNT): 120, ("postgres", COUNT): 60, ("postgres", LARGE): 150}  # ms that 95 of 100 pages take
 SEED = 2026
 EACH, QUICK = 6, 2  # requests for each combination
@@ -79,10 +80,11 @@ def measured(name: str, count: int, each: int) -> None:
     call_command("load_catalogue", stdout=io.StringIO())
     began, path = time.monotonic(), os.environ.get("JOBS_CSV", "")
     is_real = path and count == COUNT
-    made = openings.fill(openings.read(path) if is_real else openings.made_up(count))
-    print(
-        f"{name}: {made:,} {'real' if is_real else 'made up'} openings in {time.monotonic() - began:.0f} s", flush=True
-    )
+    made = openings.fill(openings.read(path) if is_real else openings.made_up(BASE if count == LARGE else count))
+    if count == LARGE:
+        made = openings.multiply(LARGE // BASE)
+    took = time.monotonic() - began
+    print(f"{name}: {made:,} {'real' if is_real else 'made up'} openings in {took:.0f} s", flush=True)
     p95 = _report(_times(_searches(each)))
     wanted = WANTED[name, count]
     print(f"{name}, {made:,} openings: p95 {p95:.0f} ms, wanted ≤ {wanted} ms: {'met' if p95 <= wanted else 'MISSED'}")
