@@ -77,6 +77,7 @@ test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 .PHONY: bench
 bench: .make/dev .env staticfiles/staticfiles.json  ## How fast the site is against what this machine can do
 	@$(BIN)/python -m bench $(if $(QUICK),--quick)
+	@$(BIN)/python -m bench.jobs $(if $(QUICK),--quick)
 
 # --- Check -------------------------------------------------------------------------------------------------
 # Settings as on a public server, and no database.

@@ -101,7 +101,7 @@ class RoleNames:
     """The roles that several typed texts may mean; the names are read anew for each on PostgreSQL, else once."""
 
     def __init__(self) -> None:
-        self._all = None if _has_trigrams() else names_like("", Kind.ROLE)
+        self._all = None if has_trigrams() else names_like("", Kind.ROLE)
 
     def find(self, text: str) -> Named | None:
         """The role that is meant, or None when that isn't certain."""
@@ -117,7 +117,7 @@ class RoleNames:
 
 def names_like(wanted: str, *kinds: Kind) -> Names:
     """Names worth comparing with a plain text: all of them where there is no index, or for an empty text."""
-    if not wanted or not _has_trigrams():
+    if not wanted or not has_trigrams():
         return _read(Q(), Q(), *kinds)
     from django.contrib.postgres.lookups import TrigramSimilar  # needs PostgreSQL's driver
 
@@ -131,7 +131,7 @@ def names_like(wanted: str, *kinds: Kind) -> Names:
         return _read(alike("name"), alike("slug"), *kinds)
 
 
-def _has_trigrams() -> bool:
+def has_trigrams() -> bool:
     return connection.vendor == "postgresql" and _is_installed(connection.settings_dict["NAME"])
 
 

@@ -14,6 +14,7 @@ from jobs.models.jobs import (
     Mode,
     Period,
 )
+from jobs.models.open_jobs import OpenJob
 from jobs.models.trust import SERIOUS, Complaint, JobReport, ScamRule, Verdict
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "JobSource",
     "JobStatus",
     "Mode",
+    "OpenJob",
     "Outcome",
     "Period",
     "ScamRule",

@@ -1,15 +1,18 @@
 """Openings, and what was made out of their words."""
 
 import datetime
+from collections.abc import Iterable
+from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
 from jobs.addresses import job_path
 from jobs.models.closing import ClosingQuerySet
 from jobs.models.companies import Company
 from jobs.models.feeds import JobFeed
+from jobs.search.terms import terms
 from roles.models import Location, Role, Skill
 from roles.models.constraints import one_of, slug_shape, text_given
 
@@ -62,7 +65,28 @@ DAYS_AFTER_CLOSING = 30  # a closed opening says so for as long; then its addres
 
 
 class JobQuerySet(ClosingQuerySet):
-    """Many openings."""
+    def open(self) -> Self:
+        return self.filter(status=JobStatus.OPEN)
+
+    def search(self, typed: str) -> Self:
+        """Open ones with all these words: in the title, the company's name, skills, places or the description. Typed
+        words may be anything; without any that tells adverts apart, all open ones are found."""
+        wanted = terms(typed)
+        return self.open().filter(found_by__words__have_terms=wanted) if wanted else self.open()
+
+    def for_rows(self, keys: Iterable[int]) -> list["Job"]:
+        """Those of these keys, in their order, with what a row of a list says. Three queries."""
+        ordered = list(keys)
+        found = (
+            self.select_related("company", "role")
+            .defer("description", "held_because", "company__about", "role__overview", "role__typical_day")
+            .prefetch_related(
+                Prefetch("place_rows", JobPlace.objects.select_related("location").order_by("pk")),
+                Prefetch("skill_rows", JobSkill.objects.select_related("skill").order_by("pk")),
+            )
+            .in_bulk(ordered)
+        )
+        return [found[key] for key in ordered if key in found]
 
 
 class Job(models.Model):

@@ -89,7 +89,7 @@ def catalogue():
 
 @pytest.fixture
 def trigrams(db):
-    if not names._has_trigrams():
+    if not names.has_trigrams():
         pytest.skip("without pg_trgm all names are read: there is no index to compare with them")
 
 
@@ -103,7 +103,7 @@ def test_the_real_catalogue_is_found_slips_and_all(catalogue):
 
 def test_the_index_finds_what_reading_all_names_does(catalogue, trigrams, monkeypatch):
     by_index = {text: found(text)[:3] for text, _ in queries()}
-    monkeypatch.setattr(names, "_has_trigrams", lambda: False)
+    monkeypatch.setattr(names, "has_trigrams", lambda: False)
     assert {text: found(text)[:3] for text in by_index} == by_index
 
 

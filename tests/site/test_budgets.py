@@ -13,6 +13,7 @@ from django.test import Client
 from comparisons.addresses import comparison_path
 from comparisons.gate.judging import judge_some
 from roles.models import Role, Skill
+from tests.factories import JobFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,7 @@ STEP = 97  # one pair in so many is measured; so are the longest guides
 LONG_GUIDES = 4
 
 SINGLE = ["/", "/compare-roles/", "/roles/", "/salaries/", "/skills/", "/sources/", "/method/", "/data/", "/feedback/"]
+SINGLE += ["/jobs/", "/jobs/?q=analyst&role=data-analyst&skill=sql&city=pune&years=abc", "/jobs/?q=nothing+at+all"]
 SINGLE += ["/search/?q=data", "/search/?q=ds+vs+mle", "/compare-roles/?role=nothing&role=known", "/nothing/"]
 
 LINKED = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js|woff2))"')
@@ -70,6 +72,27 @@ def packed(data: bytes) -> int:
     return len(gzip.compress(data, 6))
 
 
+def advertise(catalogue: Sequence[str]) -> None:
+    """Pages full of openings, each with all that a row can say."""
+    skills = Skill.objects.order_by("slug").values_list("slug", flat=True)
+    stated = {"stated_low": 45_000, "stated_high": 60_000, "stated_period": "month", "stated_currency": "INR"}
+    for number, role in enumerate(Role.objects.filter(slug__in=catalogue[:60])):
+        JobFactory(
+            title=f"{role.name}, Analyst and Coordinator, Western and Central India",
+            role=role,
+            at=["pune", "mumbai", "delhi-ncr"],
+            asks=["sql", *skills[number : number + 6]],
+            mode="hybrid",
+            employment="full_time",
+            years_min=2,
+            years_max=4,
+            pay_min=540_000,
+            pay_max=720_000,
+            is_sample=number % 2 == 0,
+            **stated,
+        )
+
+
 def faults(path: str, html: bytes) -> Iterator[str]:
     """Each budget that a page exceeds, and by which size."""
     text = html.decode()
@@ -92,6 +115,7 @@ def _sent(file: str) -> int:
 
 def test_every_kind_of_page_stays_within_its_budgets(catalogue):
     judge_some(catalogue[:1])  # so that pages have pairs around them
+    advertise(catalogue)
     client, found = Client(), []
     for path in paths(catalogue):
         response = client.get(path)

@@ -24,6 +24,7 @@ from roles.models import DataVersion, Role
 from tests.desk import change_address, filled_in
 from tests.factories import (
     ComparisonNoteFactory,
+    JobFactory,
     PairFactory,
     PayrollYearFactory,
     RoleFactory,
@@ -59,6 +60,11 @@ PUBLIC = [
     "/salaries/data-scientist/pay.json",
     "/skills/",
     "/skills/python/",
+    "/jobs/",
+    "/jobs/?mode=remote",
+    "/jobs/feed/",
+    "/jobs/in/pune/",
+    "/jobs/role/welder/",
     "/search/?q=data",
     "/search/suggest/?q=data",
     "/sources/",
@@ -89,6 +95,7 @@ def roles() -> list[Role]:
     PayrollYearFactory()
     ComparisonNoteFactory(first=made[0], second=made[1])
     PairFactory(first=made[0], second=made[1])
+    JobFactory(role=made[2], at=["pune"], mode="remote")
     return made
 
 
