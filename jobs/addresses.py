@@ -1,11 +1,55 @@
 """Addresses of openings and of those who offer them: pure."""
 
+from urllib.parse import urlsplit
+
 LISTING = "/jobs/"
+TRUST = f"{LISTING}trust/"  # how adverts are looked at, and what no honest employer asks for
 
 
 def job_path(key: int, slug: str) -> str:
     return f"{LISTING}{key}-{slug}/"
 
 
-def company_path(slug: str) -> str:
-    return f"/companies/{slug}/"
+def report_path(key: int) -> str:
+    """Where a reader says what is wrong with an opening."""
+    return f"{LISTING}{key}/report/"
+
+
+def role_jobs_path(slug: str) -> str:
+    """The openings of a role."""
+    return f"{LISTING}role/{slug}/"
+
+
+def place_jobs_path(slug: str) -> str:
+    """The openings at a place."""
+    return f"{LISTING}in/{slug}/"
+
+
+def company_path(slug: str, page: int = 1) -> str:
+    """page: of its openings, from 1."""
+    return f"/companies/{slug}/" if page == 1 else f"/companies/{slug}/{page}/"
+
+
+def host(address: str) -> str:
+    """ "https://www.acme.example/jobs/1" → "acme.example"; nothing for what has none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+class OpeningConverter:
+    """An opening by its number. What follows the number, and the last slash, are the view's to correct: every form
+    goes to the one address in one redirect."""
+
+    regex = r"[0-9]{1,18}(?:-[^/]{0,120})?/?"
+
+    def to_python(self, value: str) -> int:
+        """Raises ValueError (no match, so a 404) for a number that begins with 0."""
+        number = value.rstrip("/").partition("-")[0]
+        if number.startswith("0"):
+            raise ValueError(value)
+        return int(number)
+
+    def to_url(self, key: int) -> str:
+        return f"{key}/"

@@ -11,6 +11,8 @@ urlpatterns = [
     path("roles/", include("roles.urls.roles")),
     path("salaries/", include("roles.urls.salaries")),
     path("skills/", include("roles.urls.skills")),
+    path("jobs/", include("jobs.urls.openings")),
+    path("companies/", include("jobs.urls.companies")),
     path("search/", views.search_page, name="search"),
     path("search/suggest/", views.suggest, name="suggest"),
     path("sources/", sources, name="sources"),

@@ -14,7 +14,7 @@ from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-APPS = ("onjob", "roles", "comparisons")
+APPS = ("onjob", "roles", "comparisons", "jobs")
 # Through the ORM the same row takes three times as long, and nothing else is read for most pages.
 _SQL = "SELECT number, changed_at FROM roles_dataversion"
 SETTLED_AFTER = 10  # seconds
