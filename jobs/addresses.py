@@ -25,6 +25,11 @@ def place_jobs_path(slug: str) -> str:
     return f"{LISTING}in/{slug}/"
 
 
+def skill_jobs_path(slug: str) -> str:
+    """The openings that ask for a skill."""
+    return f"{LISTING}?skill={slug}"
+
+
 def company_path(slug: str, page: int = 1) -> str:
     """page: of its openings, from 1."""
     return f"/companies/{slug}/" if page == 1 else f"/companies/{slug}/{page}/"

@@ -4,7 +4,7 @@ from django import template
 from django.template import Context
 
 from jobs import counts, wording
-from jobs.addresses import host
+from jobs.addresses import host, skill_jobs_path
 from jobs.models import Job
 from jobs.offers import in_short
 from jobs.opening import offer_of
@@ -15,6 +15,7 @@ from roles.words import join_words
 register = template.Library()
 
 register.filter("host", host)
+register.filter("skill_jobs", skill_jobs_path)
 register.filter("verdict", wording.verdict)
 
 

@@ -23,7 +23,9 @@ from onjob.page_cache.version import Versions
 from roles.models import DataVersion, Role
 from tests.desk import change_address, filled_in
 from tests.factories import (
+    CompanyFactory,
     ComparisonNoteFactory,
+    JobFactory,
     PairFactory,
     PayrollYearFactory,
     RoleFactory,
@@ -64,6 +66,9 @@ PUBLIC = [
     "/sources/",
     "/method/",
     "/data/",
+    "/jobs/1001-data-scientist/",
+    "/companies/acme/",
+    "/companies/acme/2/",
 ]
 NOT_PUBLIC = ("admin:", "feedback:", "healthz", "pages:")
 NEEDS_A_FILE = "data:download"
@@ -88,6 +93,9 @@ def roles() -> list[Role]:
     PayrollYearFactory()
     ComparisonNoteFactory(first=made[0], second=made[1])
     PairFactory(first=made[0], second=made[1])
+    acme = CompanyFactory(slug="acme")
+    JobFactory(pk=1001, title="Data Scientist", role=made[0], company=acme)
+    JobFactory.create_batch(50, company=acme)  # with the first one too many for a page
     return made
 
 
