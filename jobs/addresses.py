@@ -36,9 +36,10 @@ def company_path(slug: str, page: int = 1) -> str:
 
 
 def host(address: str) -> str:
-    """ "https://www.acme.example/jobs/1" → "acme.example"; nothing for what has none."""
+    """ "https://www.acme.example/jobs/1" → "acme.example"; nothing for what is no address of the web."""
     try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
+        parts = urlsplit(address)
+        return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
     except ValueError:
         return ""
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from jobs.models import Job
+from jobs.models import Company, Job
 from jobs.similar import OF_ALL, OF_ROLE
 from tests.factories import (
     SEEN,
@@ -21,6 +21,7 @@ from tests.factories import (
     SalaryRangeFactory,
     SkillFactory,
 )
+from tests.prose import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -123,6 +124,21 @@ def test_an_unknown_number_is_not_found(client, address):
 def test_what_no_reader_may_see_is_not_there(client, job, status):
     Job.objects.update(status=status, held_because="Asks for a fee.")
     assert client.get(job.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize("bad", ["javascript://acme.example/%0aalert(1)", "data:text/html,x", "//acme.example/", "x"])
+def test_only_addresses_of_the_web_are_linked(client, job, bad):
+    Job.objects.update(apply_url=bad)
+    job.sources.update(url=bad)
+    Company.objects.update(website=bad)
+    for path in (job.get_absolute_url(), "/companies/acme/"):
+        assert f'href="{bad}"' not in client.get(path).content.decode()
+
+
+def test_the_page_reads_well(client, job):
+    JobFactory(role=job.role, at=["pune"])
+    for path in (job.get_absolute_url(), closed(job, 3), closed(job, 99)):
+        assert faults(client.get(path).content.decode()) == []
 
 
 # --- Closed
