@@ -2,7 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from jobs import structured_data, wording
+from jobs import opening_data, wording
 from jobs.addresses import LISTING
 from jobs.company_page import get_company_page
 from jobs.models import Company
@@ -22,7 +22,7 @@ def detail(request: HttpRequest, slug: str, number: int = 1) -> HttpResponse:
         "company": company,
         "title": wording.company_title(company, number),
         "description": wording.company_description(company, page.count, number),
-        "json_ld": structured_data.company(company, page.jobs, page.count, page.path) if page.is_indexable else None,
+        "json_ld": opening_data.company(company, page.jobs, page.count, page.path) if page.is_indexable else None,
         "listing": LISTING,
     }
     return render(request, "jobs/company.html", context)

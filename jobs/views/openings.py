@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from jobs import structured_data, wording
+from jobs import opening_data, wording
 from jobs.addresses import LISTING, TRUST
 from jobs.models import PUBLIC, Job
 from jobs.opening import Opening, get_opening, is_long_closed
@@ -38,7 +38,7 @@ def opening_page(opening: Opening) -> dict[str, object]:
         "job": opening.job,
         "title": wording.title(opening),
         "description": wording.description(opening),
-        "json_ld": structured_data.opening(opening) if opening.is_indexable else None,
+        "json_ld": opening_data.opening(opening) if opening.is_indexable else None,
         "listing": LISTING,
         "trust": TRUST,
     }
