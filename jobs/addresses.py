@@ -21,7 +21,7 @@ def role_jobs_path(slug: str) -> str:
 
 
 def place_jobs_path(slug: str) -> str:
-    """The openings at a place."""
+    """The openings in a city."""
     return f"{LISTING}in/{slug}/"
 
 

@@ -13,7 +13,7 @@ from jobs.offers import in_short
 from jobs.opening import offer_of
 from onjob.pages.facts import Lists, Page, digest
 from onjob.pages.models import Kind, PublicPage
-from roles.models import Location, Role, Skill
+from roles.models import Location, LocationKind, Role, Skill
 from roles.words import fitting, join_words
 
 BATCH = 1_000  # openings read at once: some 5 MB
@@ -110,12 +110,13 @@ def company_pages(lists: Lists) -> Iterator[Page]:
 
 
 def job_list_pages(lists: Lists) -> Iterator[Page]:
-    """Openings of a role and at a place, where `lists` has some. Two queries."""
+    """Openings of a role and in a city, where `lists` has some. Two queries."""
     for slug, plural in Role.objects.published().order_by("pk").values_list("slug", "plural"):
         path = role_jobs_path(slug)
         if path in lists:
             yield Page(path, Kind.JOB_LISTS, f"Open jobs of {plural}", lists.digest(path))
-    for slug, name in Location.objects.order_by("pk").values_list("slug", "name"):
+    cities = Location.objects.filter(kind=LocationKind.CITY).order_by("pk")
+    for slug, name in cities.values_list("slug", "name"):
         path = place_jobs_path(slug)
         if path in lists:
-            yield Page(path, Kind.JOB_LISTS, f"Open jobs: {name}", lists.digest(path))
+            yield Page(path, Kind.JOB_LISTS, f"Open jobs in {name}", lists.digest(path))

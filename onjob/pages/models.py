@@ -18,7 +18,7 @@ class Kind(models.TextChoices):
     SALARIES = "salaries", "pay of a role"
     SKILLS = "skills", "skill"
     JOBS = "jobs", "opening"
-    JOB_LISTS = "job-lists", "openings of a role or at a place"
+    JOB_LISTS = "job-lists", "openings of a role or in a city"
     COMPANIES = "companies", "company with openings"
 
 

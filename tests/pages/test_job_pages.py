@@ -8,7 +8,7 @@ from jobs.models import Company, Job, JobSkill
 from onjob.pages import job_pages
 from onjob.pages.models import Kind, PublicPage
 from onjob.pages.noting import note_all
-from roles.models import Role
+from roles.models import Location, Role
 from tests.factories import SEEN, CompanyFactory, JobFactory, JobSkillFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +73,12 @@ def test_one_whose_original_is_elsewhere_only_stands_in_lists(job):
     Job.objects.update(original_url="https://acme.example/7")
     note_all(MONDAY + DAY)
     assert live("jobs", "job-lists", "companies") == {ROLE, PUNE, ACME}
+
+
+def test_what_is_no_city_has_no_list(job):
+    Location.objects.update(kind="remote")
+    note_all(MONDAY + DAY)
+    assert live("job-lists") == {ROLE}
 
 
 def test_a_draft_of_a_role_has_no_list(job):

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='publicpage',
             name='kind',
-            field=models.CharField(choices=[('hubs', 'list, or page about the portal'), ('comparisons', 'comparison'), ('roles', 'role'), ('salaries', 'pay of a role'), ('skills', 'skill'), ('jobs', 'opening'), ('job-lists', 'openings of a role or at a place'), ('companies', 'company with openings')], max_length=12),
+            field=models.CharField(choices=[('hubs', 'list, or page about the portal'), ('comparisons', 'comparison'), ('roles', 'role'), ('salaries', 'pay of a role'), ('skills', 'skill'), ('jobs', 'opening'), ('job-lists', 'openings of a role or in a city'), ('companies', 'company with openings')], max_length=12),
         ),
         migrations.AddConstraint(
             model_name='publicpage',
