@@ -1,10 +1,18 @@
 """Addresses of openings and of those who offer them: pure."""
 
+from urllib.parse import urlsplit
+
 LISTING = "/jobs/"
+TRUST = f"{LISTING}trust/"  # how adverts are looked at, and what no honest employer asks for
 
 
 def job_path(key: int, slug: str) -> str:
     return f"{LISTING}{key}-{slug}/"
+
+
+def report_path(key: int) -> str:
+    """Where a reader says what is wrong with an opening."""
+    return f"{LISTING}{key}/report/"
 
 
 def role_jobs_path(slug: str) -> str:
@@ -13,9 +21,41 @@ def role_jobs_path(slug: str) -> str:
 
 
 def place_jobs_path(slug: str) -> str:
-    """The openings at a place."""
+    """The openings in a city."""
     return f"{LISTING}in/{slug}/"
 
 
-def company_path(slug: str) -> str:
-    return f"/companies/{slug}/"
+def skill_jobs_path(slug: str) -> str:
+    """The openings that ask for a skill."""
+    return f"{LISTING}?skill={slug}"
+
+
+def company_path(slug: str, page: int = 1) -> str:
+    """page: of its openings, from 1."""
+    return f"/companies/{slug}/" if page == 1 else f"/companies/{slug}/{page}/"
+
+
+def host(address: str) -> str:
+    """ "https://www.acme.example/jobs/1" → "acme.example"; nothing for what is no address of the web."""
+    try:
+        parts = urlsplit(address)
+        return (parts.hostname or "").removeprefix("www.") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+class OpeningConverter:
+    """An opening by its number. What follows the number, and the last slash, are the view's to correct: every form
+    goes to the one address in one redirect."""
+
+    regex = r"[0-9]{1,18}(?:-[^/]{0,120})?/?"
+
+    def to_python(self, value: str) -> int:
+        """Raises ValueError (no match, so a 404) for a number that begins with 0."""
+        number = value.rstrip("/").partition("-")[0]
+        if number.startswith("0"):
+            raise ValueError(value)
+        return int(number)
+
+    def to_url(self, key: int) -> str:
+        return f"{key}/"

@@ -12,6 +12,8 @@ urlpatterns = [
     path("salaries/", include("roles.urls.salaries")),
     path("skills/", include("roles.urls.skills")),
     path("jobs/", include("jobs.urls.listing")),
+    path("jobs/", include("jobs.urls.openings")),
+    path("companies/", include("jobs.urls.companies")),
     path("search/", views.search_page, name="search"),
     path("search/suggest/", views.suggest, name="suggest"),
     path("sources/", sources, name="sources"),

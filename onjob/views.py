@@ -66,7 +66,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def _is_gone(path: str) -> bool:
     """One query, none where no page of the catalogue can have stood: most lost requests are of programs that guess."""
-    return bool(re.match(r"/(?:compare-roles|roles|salaries|skills)/.", path)) and PublicPage.objects.is_gone(path)
+    return bool(re.match(r"/(?:compare-roles|roles|salaries|skills|companies)/.", path)) and PublicPage.objects.is_gone(
+        path
+    )
 
 
 def _suggestions(path: str) -> list[Named]:

@@ -12,6 +12,7 @@ Node = dict[str, Any]  # Any: JSON
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.S)
 UNSEEN = re.compile(r"<(script|style|template)\b.*?</\1>|<meta[^>]*>", re.S)
+TAG = re.compile(r"<[^>]+>")
 SAID = ("name", "headline", "description", "responsibilities", "educationRequirements", "keywords")
 DATES = ("lastReviewed", "dateModified")
 POINTS = ("percentile10", "percentile25", "median", "percentile75", "percentile90")
@@ -64,7 +65,7 @@ class Seen:
 
     def __init__(self, html: str) -> None:
         self.days = re.findall(r'<time datetime="([^"]+)"', html)
-        self.text = _plain(re.sub(r"<[^>]+>", " ", UNSEEN.sub(" ", html)))
+        self.text = _plain(TAG.sub(" ", UNSEEN.sub(" ", html)))
         self.words = set(re.split(r"[\s.,;:()]+(?!\d)|\s", self.text))
 
     def holds(self, words: str) -> bool:
@@ -89,6 +90,7 @@ def _unsaid(node: Node, page: Seen) -> Iterator[str]:
     for key in SAID:
         said = node.get(key, [])
         for text in [said] if isinstance(said, str) else said:
+            text = TAG.sub(" ", text) if node.get("@type") == "JobPosting" else text
             if not (page.holds_apart(text) if is_pay else page.holds(text)):
                 yield f"{key} isn't on the page: {text}"
     yield from (f"{key} isn't on the page: {node[key]}" for key in DATES if key in node and node[key] not in page.days)

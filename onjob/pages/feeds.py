@@ -4,10 +4,11 @@ import datetime
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
+from jobs.addresses import LISTING
 from onjob.pages.models import Kind, PublicPage
 
 MOST = 50  # entries
@@ -19,7 +20,7 @@ class Feed:
     kind: Kind
     title: str
     subtitle: str
-    list_view: str
+    list_path: str  # of the list whose entries it tells of
 
 
 FEEDS = {
@@ -27,13 +28,19 @@ FEEDS = {
         Kind.COMPARISONS,
         "New and changed comparisons of roles",
         "Two roles side by side in India: a comparison that is new, or of which a fact changed.",
-        "comparisons:list",
+        reverse_lazy("comparisons:list"),
     ),
     "pay": Feed(
         Kind.SALARIES,
         "Changes of pay figures",
         "Roles whose pay figures in India are new or changed, each with the figure that speaks for it.",
-        "salaries:list",
+        reverse_lazy("salaries:list"),
+    ),
+    "jobs": Feed(
+        Kind.JOBS,
+        "New open jobs",
+        "Jobs in India that are newly open here, or of which something changed.",
+        LISTING,
     ),
 }
 
@@ -47,7 +54,7 @@ def atom(name: str) -> str:
     about = FEEDS[name]
     feed = _Atom(
         title=f"{settings.SITE_NAME}: {about.title}",
-        link=settings.SITE_URL + reverse(about.list_view),
+        link=f"{settings.SITE_URL}{about.list_path}",
         description=about.subtitle,
         language="en-IN",
         feed_url=settings.SITE_URL + feed_path(name),

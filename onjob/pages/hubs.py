@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from comparisons.fields import field_path
 from comparisons.queries import home_pairs
+from jobs.addresses import LISTING
 from jobs.trust.stated import limits, stated_rules
 from onjob.pages.facts import Lists, Page, digest
 from onjob.pages.models import Kind
@@ -36,6 +37,8 @@ def hub_pages(lists: Lists) -> Iterator[Page]:
     for family in Family:
         if (path := field_path(family)) in lists:
             yield _hub(path, f"{family.label}: roles compared", lists.digest(path))
+    if LISTING in lists:
+        yield _hub(LISTING, "Jobs", lists.digest(LISTING))
     yield _hub(reverse("sources"), "Where the figures come from", _sources())
     yield _hub(reverse("method"), "How we know", _method())
     yield _hub(reverse("data:about"), "Open data", _data())

@@ -17,6 +17,9 @@ class Kind(models.TextChoices):
     ROLES = "roles", "role"
     SALARIES = "salaries", "pay of a role"
     SKILLS = "skills", "skill"
+    JOBS = "jobs", "opening"
+    JOB_LISTS = "job-lists", "openings of a role or in a city"
+    COMPANIES = "companies", "company with openings"
 
 
 class State(NamedTuple):

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from comparisons.models import Pair
+from jobs.counts import real_open_jobs
 from onjob.pages.comparison_pages import comparison_pages
 from onjob.pages.facts import Lists, Page
 from onjob.pages.hubs import hub_pages
+from onjob.pages.job_pages import company_pages, job_list_pages, job_pages
 from onjob.pages.models import PublicPage
 from onjob.pages.role_pages import role_briefs
 from onjob.pages.skill_pages import skill_pages
@@ -62,13 +64,15 @@ def all_pages() -> Iterator[Page]:
     for page in chain(of_roles, skill_pages(), comparison_pages(roles)):
         lists.add(page)
         yield page
-    yield from hub_pages(lists)
+    yield from job_pages(lists)
+    yield from chain(company_pages(lists), job_list_pages(lists), hub_pages(lists))
 
 
 def _expected() -> int:
-    """About how many pages there are: for a progress bar. Three queries."""
+    """About how many pages there are: for a progress bar. Four queries."""
     skills = Skill.objects.filter(USED).distinct()
-    return 2 * Role.objects.published().count() + skills.count() + Pair.objects.shown().count()
+    counted = (skills, Pair.objects.shown(), real_open_jobs())
+    return 2 * Role.objects.published().count() + sum(pages.count() for pages in counted)
 
 
 def _rows(batch: list[Page], now: datetime.datetime, outcome: Outcome) -> Iterator[tuple[PublicPage, bool]]:

@@ -8,6 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
 from comparisons.fields import fields
+from jobs.addresses import LISTING
+from jobs.counts import real_open_jobs
 from onjob.pages import feeds, sitemaps
 from onjob.pages.models import Kind, PublicPage, State
 
@@ -45,8 +47,9 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def llms(request: HttpRequest) -> HttpResponse:
-    """The site in a page of Markdown. Four queries."""
-    return render(request, "pages/llms.txt", {"fields": fields(1)}, content_type=PLAIN)
+    """The site in a page of Markdown. Five queries."""
+    context = {"fields": fields(1), "has_jobs": real_open_jobs().exists(), "listing": LISTING}
+    return render(request, "pages/llms.txt", context, content_type=PLAIN)
 
 
 @require_safe

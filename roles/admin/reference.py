@@ -3,7 +3,8 @@ from django.db.models import QuerySet, URLField
 from django.http import HttpRequest
 
 from roles.admin.desk import WIDE, DeskAdmin, count_of
-from roles.models import Location, SalaryRange, Source
+from roles.admin.inlines import NoTwinsFormSet
+from roles.models import Location, LocationAlias, SalaryRange, Source
 
 
 class CitedAdmin(DeskAdmin):
@@ -21,12 +22,24 @@ class CitedAdmin(DeskAdmin):
         return cited.figure_count
 
 
+class LocationAliasFormSet(NoTwinsFormSet):
+    alone = "name"
+
+
+class LocationAliasInline(admin.TabularInline):
+    model = LocationAlias
+    formset = LocationAliasFormSet
+    fields = ["name"]
+    extra = 0
+
+
 @admin.register(Location)
 class LocationAdmin(CitedAdmin):
     cited_by = "location"
     list_display = ["name", "kind", "professional_tax", "figures"]
     list_filter = ["kind"]
-    search_fields = ["name"]
+    search_fields = ["name", "aliases__name"]
+    inlines = [LocationAliasInline]
     fieldsets = [
         (
             None,

@@ -82,6 +82,9 @@ def test_every_page_that_search_engines_are_shown_is_noted(noted):
         "roles": [ANALYST, SCIENTIST, WELDER],
         "salaries": [PAY],
         "skills": skills,
+        "jobs": [],
+        "job-lists": [],
+        "companies": [],
     }
 
 

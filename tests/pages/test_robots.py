@@ -34,6 +34,10 @@ def robots(client) -> str:
         ("/compare-roles/?role=a", False),
         ("/compare-roles/a-vs-b/?first=b", False),
         ("/salaries/a/?pay=6", False),
+        ("/jobs/1-data-analyst/", True),
+        ("/jobs/role/data-analyst/", True),
+        ("/jobs/?role=data-analyst", False),
+        ("/jobs/1/report/", False),
     ],
 )
 def test_who_may_go_where(client, path, may):

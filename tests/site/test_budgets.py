@@ -13,7 +13,7 @@ from django.test import Client
 from comparisons.addresses import comparison_path
 from comparisons.gate.judging import judge_some
 from roles.models import Role, Skill
-from tests.factories import JobFactory
+from tests.factories import CompanyFactory, JobFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -50,6 +50,16 @@ def paths(catalogue: Sequence[str]) -> Iterator[str]:
         yield comparison_path(*pair)
     yield comparison_path(*longest[:3])
     yield f"{comparison_path(*longest[:2])}suits/"
+
+
+def openings(catalogue: Sequence[str]) -> Iterator[str]:
+    """A long advert with many skills and similar ones, and a company with as many jobs as fit a page."""
+    role = Role.objects.get(slug=catalogue[0])
+    skills = list(Skill.objects.values_list("slug", flat=True)[:30])
+    jobs = [JobFactory(company=CompanyFactory(slug="acme"), role=role, at=["pune"]) for _ in range(51)]
+    advert = "<p>You answer questions with data.</p>" * 500  # some 20,000 characters; most have 3,000
+    job = JobFactory(role=role, description=advert, at=["pune", "mumbai"], asks=skills)
+    yield from (job.get_absolute_url(), jobs[0].company.get_absolute_url())
 
 
 def _guide(slug: str) -> str:
@@ -117,7 +127,7 @@ def test_every_kind_of_page_stays_within_its_budgets(catalogue):
     judge_some(catalogue[:1])  # so that pages have pairs around them
     advertise(catalogue)
     client, found = Client(), []
-    for path in paths(catalogue):
+    for path in [*paths(catalogue), *openings(catalogue)]:
         response = client.get(path)
         assert response.status_code in (200, 404), path
         found += faults(path, response.content)

@@ -23,6 +23,7 @@ from onjob.page_cache.version import Versions
 from roles.models import DataVersion, Role
 from tests.desk import change_address, filled_in
 from tests.factories import (
+    CompanyFactory,
     ComparisonNoteFactory,
     JobFactory,
     PairFactory,
@@ -71,6 +72,9 @@ PUBLIC = [
     "/method/",
     "/data/",
     "/jobs/trust/",
+    "/jobs/1001-data-scientist/",
+    "/companies/acme/",
+    "/companies/acme/2/",
 ]
 NOT_PUBLIC = ("admin:", "feedback:", "healthz", "pages:", "trust:report", "trust:thanks")
 NEEDS_A_FILE = "data:download"
@@ -96,6 +100,9 @@ def roles() -> list[Role]:
     ComparisonNoteFactory(first=made[0], second=made[1])
     PairFactory(first=made[0], second=made[1])
     JobFactory(role=made[2], at=["pune"], mode="remote")
+    acme = CompanyFactory(slug="acme")
+    JobFactory(pk=1001, title="Data Scientist", role=made[0], company=acme)
+    JobFactory.create_batch(50, company=acme)  # with the first one too many for a page
     return made
 
 
