@@ -25,7 +25,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     context = {
         **limits(),
         "rules": stated_rules(),
-        "json_ld": pages.of_words("How we keep adverts honest", reverse("trust:rules")),
+        "json_ld": pages.of_words("Honest adverts", reverse("trust:rules")),
     }
     return render(request, "jobs/trust.html", context)
 

@@ -23,7 +23,7 @@ STEP = 97  # one pair in so many is measured; so are the longest guides
 LONG_GUIDES = 4
 
 SINGLE = ["/", "/compare-roles/", "/roles/", "/salaries/", "/skills/", "/sources/", "/method/", "/data/", "/feedback/"]
-SINGLE += ["/jobs/", "/jobs/?q=analyst&role=data-analyst&skill=sql&city=pune&years=abc", "/jobs/?q=nothing+at+all"]
+SINGLE += ["/jobs/", "/jobs/?q=analyst&role=data-analyst&skill=sql&city=pune&years=abc", "/jobs/?q=nothing+at+all", "/jobs/trust/"]
 SINGLE += ["/search/?q=data", "/search/?q=ds+vs+mle", "/compare-roles/?role=nothing&role=known", "/nothing/"]
 
 LINKED = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js|woff2))"')

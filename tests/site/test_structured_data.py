@@ -44,6 +44,7 @@ TYPES = {
     "/skills/python/": ["WebPage", "DefinedTerm", "BreadcrumbList"],
     "/sources/": WORDS,
     "/method/": WORDS,
+    "/jobs/trust/": WORDS,
     "/data/": ["WebPage", "Dataset", "BreadcrumbList"],
 }
 NOTHING = [  # kept out of search engines, or no page of the site's own
