@@ -12,12 +12,13 @@ _DIGITS = re.compile(r"\d{1,13}(?:\.\d{1,6})?")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3}){0,5}(?:\.\d{1,6})?")
 _SIGNS = re.compile(r"^(?:₹|rs\.?|inr|\$|€|£|usd|eur|gbp)\s*|\s*(?:/-|inr|usd|eur|gbp)$", re.IGNORECASE)
 _RUPEES = ("₹", "rs", "rs.", "rupees", "rupee")
+# Words, short forms, and the codes of UN/CEFACT that schema.org allows (ANN, MON, WEE, DAY, HUR).
 _PERIODS = {
     "year": ("year", "annual", "annum", "yr", "pa", "p.a", "ann"),
     "month": ("month", "mon"),
     "week": ("week", "wee"),
-    "day": ("day", "daily", "dai"),
-    "hour": ("hour", "hr", "hor", "hou"),
+    "day": ("day", "daily"),
+    "hour": ("hour", "hr", "hur"),
 }
 
 

@@ -190,7 +190,7 @@ def test_sitemap_index_asks_for_sitemaps():
 
 def test_xml_feed_in_the_common_form_and_a_loose_one():
     read = parse("indeed.xml")
-    executive, tester = read.postings
+    executive, tester, maker = read.postings
     assert (executive.key, executive.company) == ("unique123131", "R&D Ropes")
     assert executive.url == "https://desk.example/view?id=unique123131&src=feed"
     assert executive.places == ("Surat, Gujarat, IN",)
@@ -202,6 +202,9 @@ def test_xml_feed_in_the_common_form_and_a_loose_one():
     assert (tester.title, tester.company) == ("Rope & Knot Tester", "R&D Ropes")
     assert tester.description == "<p>You <b>pull</b>.</p><p>Hard.\xa0</p>"
     assert (tester.places, tester.is_remote) == (("Surat", "Vapi"), True)
+    # Elements within elements.
+    assert (maker.key, maker.company, maker.places) == ("unique4", "R&D Ropes", ("Bhuj, Gujarat",))
+    assert maker.pay == StatedPay(Decimal(15000), Decimal(18000), "INR", "month")
     assert read.refused == (Refused("unique3", "It has no title."),)
 
 

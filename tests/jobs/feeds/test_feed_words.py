@@ -215,6 +215,8 @@ def test_amount(said, amount):
         ("per-hour-wage", "hour"),
         ("DAY", "day"),
         ("weekly", "week"),
+        ("HUR", "hour"),
+        ("WEE", "week"),
         ("Monday", ""),
         ("one time", ""),
         ("", ""),
