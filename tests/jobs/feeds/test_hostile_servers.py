@@ -1,8 +1,10 @@
 """Servers that flood, drip, stay silent or talk nonsense: each is left soon, with a sentence."""
 
 import gzip
+import itertools
 import os
 import threading
+from collections.abc import Iterator
 
 import brotli
 import pytest
@@ -60,12 +62,18 @@ def hasty(tls, **times: float) -> Fetcher:
     return Fetcher("x", allow_loopback=True, tls=tls, wait=give_up, manners=Manners(**times))
 
 
+def drops_for_a_while() -> Iterator[bool]:
+    """So that a test fails, and doesn't hang, where nobody leaves."""
+    yield from itertools.repeat(True, 200)
+    yield False
+
+
 def test_a_body_that_drips_without_end_is_left(site, tls):
-    over = threading.Event()
+    over, drops = threading.Event(), drops_for_a_while()
 
     def drip(handler) -> None:
         handler.begin()
-        while not over.wait(0.02):
+        while not over.wait(0.02) and next(drops):
             handler.wfile.write(b"x")
             handler.wfile.flush()
 
@@ -76,11 +84,11 @@ def test_a_body_that_drips_without_end_is_left(site, tls):
 
 
 def test_headers_that_drip_without_end_are_left(site, tls):
-    over = threading.Event()
+    over, drops = threading.Event(), drops_for_a_while()
 
     def drip(handler) -> None:
         handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
-        while not over.wait(0.02):
+        while not over.wait(0.02) and next(drops):
             handler.wfile.write(b"x")
 
     site.answers["/jobs"] = drip
