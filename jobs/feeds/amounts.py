@@ -6,23 +6,24 @@ from decimal import Decimal
 from jobs.feeds import words
 from jobs.feeds.posting import StatedPay
 
-MOST = Decimal(10**12)  # of any currency, for any period; more is a slip or a trick
+LEAST, MOST = Decimal("0.01"), Decimal(10**12)  # of any currency, for any period; else it is a slip or a trick
 
 _DIGITS = re.compile(r"\d{1,13}(?:\.\d{1,6})?")
 _GROUPS = re.compile(r"\d{1,3}(?:,\d{2,3}){0,5}(?:\.\d{1,6})?")
 _SIGNS = re.compile(r"^(?:₹|rs\.?|inr|\$|€|£|usd|eur|gbp)\s*|\s*(?:/-|inr|usd|eur|gbp)$", re.IGNORECASE)
 _RUPEES = ("₹", "rs", "rs.", "rupees", "rupee")
+# Words, short forms, and the codes of UN/CEFACT that schema.org allows (ANN, MON, WEE, DAY, HUR).
 _PERIODS = {
     "year": ("year", "annual", "annum", "yr", "pa", "p.a", "ann"),
     "month": ("month", "mon"),
     "week": ("week", "wee"),
-    "day": ("day", "daily", "dai"),
-    "hour": ("hour", "hr", "hor", "hou"),
+    "day": ("day", "daily"),
+    "hour": ("hour", "hr", "hur"),
 }
 
 
 def amount(value: object) -> Decimal | None:
-    """Above 0 and up to MOST, of a number or of digits with groups and a sign: "₹6,00,000" → 600000. Feeds write 0 or
+    """From LEAST to MOST, of a number or of digits with groups and a sign: "₹6,00,000" → 600000. Feeds write 0 or
     -1 for what they don't say: None."""
     if isinstance(value, str):
         text = _SIGNS.sub("", value[:60].strip()).strip()
@@ -33,7 +34,7 @@ def amount(value: object) -> Decimal | None:
         return None
     if isinstance(value, Decimal) and not value.is_finite():
         return None
-    return Decimal(value) if 0 < value <= MOST else None
+    return Decimal(value) if LEAST <= value <= MOST else None
 
 
 def currency(value: object) -> str:

@@ -19,7 +19,19 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # The encodings that feeds have, by the names of Python's codecs; a codec that does anything else is never called.
-_TAKEN = ("ascii", "utf-8", "utf-16", "utf-32", "cp1252", "iso8859-1", "iso8859-15")
+_TAKEN = (
+    "ascii",
+    "utf-8",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+    "cp1252",
+    "iso8859-1",
+    "iso8859-15",
+)
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -63,7 +75,8 @@ def _said(body: bytes, media_type: str) -> list[str]:
     declared = _DECLARED.match(body[:400])
     charset = _CHARSET.search(media_type)
     names = [declared.group(1).decode("ascii", "replace") if declared else "", charset.group(1) if charset else ""]
-    return [known for known in map(_known, names) if known]
+    is_wide = b"\x00" in body[:100]  # as every text of a feed is in UTF-16 and UTF-32, and in no other
+    return [known for known in map(_known, names) if known and known.startswith(("utf-16", "utf-32")) == is_wide]
 
 
 def _known(name: str) -> str:

@@ -64,14 +64,19 @@ def posting(entry: Entry, page: str = "") -> Posting:
         apply_url=apply_url,
         places=words.lines(entry.places),
         is_remote=entry.is_remote if isinstance(entry.is_remote, bool) else None,
-        mode=words.line(entry.mode),
-        employment=", ".join(words.lines(entry.employment))[: words.LINE],
-        experience=words.line(entry.experience, words.WORDS),
+        mode=_joined(entry.mode),
+        employment=_joined(entry.employment),
+        experience=_joined(entry.experience),
         pay=entry.pay,
         skills=words.lines(entry.skills),
         posted_at=moment(entry.posted_at),
         closes_at=moment(entry.closes_at, ends_day=True),
     )
+
+
+def _joined(value: object) -> str:
+    """Several words for one thing, as where a field allows more than one."""
+    return words.line(", ".join(words.lines(value)))
 
 
 def parsed(found: Iterable[Found], read: Callable[[Found], Posting], more: Iterable[str] = ()) -> Parsed:

@@ -142,6 +142,8 @@ class Fetcher:
                 return _read(answer, address, validators, most_bytes)
         except (httpx.InvalidURL, httpx.UnsupportedProtocol, UnicodeError) as error:
             raise FetchFailed(f"{way.host} isn't asked: its address isn't written right.") from error
+        except httpx.RemoteProtocolError as error:  # httpx's own, of a redirect; a broken answer raises httpcore's
+            raise FetchFailed(f"{way.host} redirects to what is no address.") from error
         except FAILURES as error:
             raise _Passing(f"{way.host} doesn't answer: {str(error) or type(error).__name__}.") from error
 

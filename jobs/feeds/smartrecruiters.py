@@ -5,8 +5,9 @@ https://dev.smartrecruiters.com/customer-api/posting-api/): `offset`, `limit` (1
 the text is only in a posting's own document, in the four sections of `jobAd`.
 """
 
+import re
 from collections.abc import Iterator
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from jobs.feeds import json_documents, words
 from jobs.feeds.entries import Entry, NoPosting, board, parsed, posting
@@ -16,6 +17,8 @@ from jobs.feeds.posting import Document, Parsed, Posting, Refused, UnreadableFee
 BOARD = "https://api.smartrecruiters.com/v1/companies/{}/postings?limit=100&offset=0"
 PAGE = 100  # postings
 SECTIONS = ("companyDescription", "jobDescription", "qualifications", "additionalInformation")
+
+_ID = re.compile(r"[A-Za-z0-9-]{1,100}")
 
 
 class SmartRecruiters:
@@ -33,8 +36,8 @@ class SmartRecruiters:
 
 
 def _listed(address: str, answer: object, content: list[object]) -> Parsed:
-    keys = [words.key(at(job, "id")) for job in content[:PAGE]]
-    refused = [Refused("", "It has no id, so that its text can't be asked for.") for key in keys if not key]
+    keys = [key if _ID.fullmatch(key) else "" for key in (words.key(at(job, "id")) for job in content[:PAGE])]
+    refused = [Refused("", "It has no id by which its text could be asked for.") for key in keys if not key]
     more = [*_details(address, keys), *_next_page(address, answer, len(content))]
     return Parsed(refused=tuple(refused), more=tuple(dict.fromkeys(more)))
 
@@ -43,7 +46,7 @@ def _details(address: str, keys: list[str]) -> Iterator[str]:
     """Built from the list's own address: `ref` in an entry could lead anywhere."""
     parts = urlsplit(address)
     for key in filter(None, keys):
-        path = f"{parts.path.rstrip('/')}/{quote(key, safe='')}"
+        path = f"{parts.path.rstrip('/')}/{key}"
         detail = words.web_address(parts._replace(path=path, query="", fragment="").geturl())
         if detail:
             yield detail

@@ -15,7 +15,12 @@ LAST_SECOND = datetime.time(23, 59, 59)
 _START = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _ZONE_WORD = re.compile(r"\s*(?:UTC|GMT|Z)$", re.IGNORECASE)
-_BY_HAND = ("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %b %Y", "%d %B %Y", "%d-%b-%Y", "%b %d, %Y", "%B %d, %Y")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BY_HAND = (
+    re.compile(r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2(?P<year>\d{4})"),
+    re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})[ -](?P<year>\d{4})"),
+    re.compile(r"(?P<month>[A-Za-z]{3,9}) (?P<day>\d{1,2}),? (?P<year>\d{4})"),
+)
 _LONGEST = 40  # characters of a written time
 
 
@@ -38,7 +43,7 @@ def _epoch(value: int | Decimal) -> datetime.datetime | None:
 
 def _written(value: object, ends_day: bool) -> datetime.datetime | None:
     text = " ".join(value.split()) if isinstance(value, str) and len(value) <= _LONGEST else ""
-    if not text.isascii():
+    if not text or not text.isascii():
         return None
     if _EPOCH.fullmatch(text):
         return _epoch(int(text))
@@ -71,9 +76,13 @@ def _mail(text: str) -> datetime.datetime | None:
 
 
 def _by_hand(text: str) -> datetime.datetime | None:
-    for form in _BY_HAND:
-        try:
-            return datetime.datetime.strptime(text, form)
-        except ValueError:
-            continue
-    return None
+    """ "2/11/2026", "2-Nov-2026", "2 November 2026", "November 2, 2026"."""
+    found = next((match for form in _BY_HAND if (match := form.fullmatch(text))), None)
+    if not found:
+        return None
+    name = found["month"].lower()[:3]
+    month = _MONTHS.index(name) + 1 if name in _MONTHS else int(name) if name.isdecimal() else 0
+    try:
+        return datetime.datetime(int(found["year"]), month, int(found["day"]))
+    except ValueError:
+        return None

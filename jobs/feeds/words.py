@@ -26,14 +26,14 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 def line(value: object, limit: int = LINE) -> str:
     """One line of plain text: tags and escapes resolved, spaces joined, cut at the limit; "" for what isn't words."""
-    text = _written(value)[: 10 * limit]
+    text = _UNSEEN.sub("", _written(value)[: 10 * limit])
     for _ in range(ROUNDS):
-        text = _TAG.sub("", _BREAK.sub(" ", _SCRIPT.sub(" ", _UNSEEN.sub("", html.unescape(text)))))
         if "&" not in text and "<" not in text:
             break
+        text = _TAG.sub("", _BREAK.sub(" ", _SCRIPT.sub(" ", _UNSEEN.sub("", html.unescape(text)))))
     if _TAG.search(text):
         text = text.replace("<", " ").replace(">", " ")
-    return " ".join(_UNSEEN.sub("", text).split())[:limit].rstrip()
+    return " ".join(text.split())[:limit].rstrip()
 
 
 def lines(values: object, limit: int = LINE) -> tuple[str, ...]:

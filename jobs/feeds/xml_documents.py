@@ -3,6 +3,7 @@ size. The standard library's parser is enough: all that is dangerous in XML begi
 comes before the root ends the reading. (lxml and defusedxml would need the same check, and say the same.)
 """
 
+import html
 import re
 from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element, ParseError, XMLPullParser, tostring
@@ -12,7 +13,7 @@ from jobs.feeds.posting import UnreadableFeed
 
 DEEPEST = 60  # levels
 MOST_PARTS = 5_000  # elements within one entry
-CHUNK = 2**20  # characters
+CHUNK = 2**18  # characters; as many elements as stand in one are in memory at once
 
 _LONE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
 
@@ -118,5 +119,6 @@ def content(element: Element) -> str:
         return (element.text or "").strip()
     for part in element.iter():
         part.tag = name(part) or "span"
+        part.text, part.tail = html.unescape(part.text or ""), html.unescape(part.tail or "")
     inner = "".join(tostring(part, encoding="unicode", method="html") for part in element)
     return ((element.text or "") + inner).strip()

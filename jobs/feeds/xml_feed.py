@@ -4,16 +4,18 @@ What was read, and other names of the same elements: `fields.py`. A file may be 
 it is kept as words.
 """
 
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from jobs.feeds import xml_documents
 from jobs.feeds.decoding import decoded
 from jobs.feeds.entries import own_address, parsed, posting
-from jobs.feeds.fields import from_names
+from jobs.feeds.fields import NAMES, from_names, plain_name
 from jobs.feeds.posting import Document, Parsed, Posting
 
 ENTRIES = ("job", "vacancy", "jobposting")
 ROOTS = ("source", "jobs", "joblist", "vacancies", "feed")  # of a feed that may have no opening today
+NAMELESS = ("name", "value", "label")  # within another element: its own words
 
 
 class XmlFeed:
@@ -26,5 +28,17 @@ class XmlFeed:
 
 
 def _posting(job: Element, company: str, page: str) -> Posting:
-    found = [(xml_documents.name(part), xml_documents.content(part)) for part in job]
-    return posting(from_names(found, company), page)
+    return posting(from_names(_found(job), company), page)
+
+
+def _found(job: Element) -> Iterator[tuple[str, str]]:
+    """The elements of a job with their words, and those within one that isn't a text: <location><city>…."""
+    for part in job:
+        name = xml_documents.name(part)
+        if len(part) == 0 or plain_name(name) in NAMES["description"]:
+            yield name, xml_documents.content(part)
+            continue
+        for leaf in part.iter():
+            if len(leaf) == 0:
+                own = xml_documents.name(leaf)
+                yield (name if own in NAMELESS else own), (leaf.text or "").strip()
