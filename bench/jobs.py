@@ -2,7 +2,7 @@
 
 Times are of CPU, the site's and its database's together: what a page takes where nothing else runs. The clock's stand
 beside them. Postings are those of the file that JOBS_CSV names (gzipped), else made up. --large: a million made up
-ones, on PostgreSQL. --quick: SQLite alone, and fewer requests.
+ones, on PostgreSQL. --quick: SQLite alone, and fewer requests. SLOW=100 names each page that takes more ms than that.
 """
 
 import argparse

@@ -35,6 +35,13 @@ def test_chosen_filters_can_be_taken_back_one_by_one(client):
     ]
 
 
+def test_the_title_says_what_was_chosen(client):
+    JobFactory.create_batch(21, at=["pune"], mode="remote")
+    titled = "<title>Jobs in India: Pune, Remote{} | OnJob</title>"
+    assert titled.format("") in client.get("/jobs/?city=pune&mode=remote").content.decode()
+    assert titled.format(", page 2") in client.get("/jobs/?city=pune&mode=remote&page=2").content.decode()
+
+
 def test_nothing_found_says_what_to_let_go_of(client):
     JobFactory(title="Welder", at=["pune"], mode="office")
     JobFactory(title="Welder", at=["pune"], mode="office")
