@@ -41,7 +41,7 @@ HUBS = [
     "/data/",
     "/search/?q=data",
 ]
-HUBS += ["/search/?q=ds+vs+mle", "/nothing/"]
+HUBS += ["/jobs/", "/search/?q=ds+vs+mle", "/nothing/"]
 PARTS = 8  # in which all pairs are read side by side
 STEP = 24  # one pair in so many is read every time, all by `make test-all`
 

@@ -26,9 +26,9 @@ class Counts:
 KINDS = {"role": ROLE, "city": PLACE, "skill": SKILL, "mode": MODE, "employment": EMPLOYMENT}
 
 
-def counted(marks: Iterable[str]) -> Counts:
-    """marks: each opening's, as they are kept."""
+def counted(marks: Iterable[Iterable[str]]) -> Counts:
+    """marks: each opening's."""
     by_mark: Counter[str] = Counter()
     for each in marks:
-        by_mark.update(each.split())
+        by_mark.update(each)
     return Counts(by_mark)

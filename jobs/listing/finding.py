@@ -21,14 +21,14 @@ class Found:
     no title has the words, these are like them."""
 
     keys: tuple[int, ...]
-    marks: tuple[str, ...]
+    marks: tuple[list[str], ...]
     has_more: bool = False
     is_like: bool = False
 
     @property
     def has_real(self) -> bool:
         """Whether one of them isn't invented."""
-        return any(INVENTED not in each.split() for each in self.marks)
+        return any(INVENTED not in each for each in self.marks)
 
 
 def find(wanted: Wanted, today: datetime.date) -> Found:

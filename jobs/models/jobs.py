@@ -62,6 +62,7 @@ class Closing(models.TextChoices):
 # What a reader may be shown; drafts, held and refused ones are not there.
 PUBLIC = (JobStatus.OPEN, JobStatus.CLOSED)
 DAYS_AFTER_CLOSING = 30  # a closed opening says so for as long; then its address is gone (410)
+NOT_IN_ROWS = ("description", "held_because", "company__about", "role__overview", "role__typical_day")
 
 
 class JobQuerySet(ClosingQuerySet):
@@ -77,15 +78,10 @@ class JobQuerySet(ClosingQuerySet):
     def for_rows(self, keys: Iterable[int]) -> list["Job"]:
         """Those of these keys, in their order, with what a row of a list says. Three queries."""
         ordered = list(keys)
-        found = (
-            self.select_related("company", "role")
-            .defer("description", "held_because", "company__about", "role__overview", "role__typical_day")
-            .prefetch_related(
-                Prefetch("place_rows", JobPlace.objects.select_related("location").order_by("pk")),
-                Prefetch("skill_rows", JobSkill.objects.select_related("skill").order_by("pk")),
-            )
-            .in_bulk(ordered)
-        )
+        places = JobPlace.objects.select_related("location").order_by("pk")
+        skills = JobSkill.objects.select_related("skill").order_by("pk")
+        rows = self.select_related("company", "role").defer(*NOT_IN_ROWS)
+        found = rows.prefetch_related(Prefetch("place_rows", places), Prefetch("skill_rows", skills)).in_bulk(ordered)
         return [found[key] for key in ordered if key in found]
 
 

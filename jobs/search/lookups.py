@@ -19,8 +19,14 @@ class WordsField(models.Field):
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
 
-class MarksField(models.TextField):
-    """Marks with single spaces between."""
+class MarksField(models.Field):
+    """Marks: an array on PostgreSQL, else a text with single spaces between. Only the database writes it."""
+
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
+        return "text[]" if connection.vendor == "postgresql" else "text"
+
+    def from_db_value(self, value: list[str] | str, *_: object) -> list[str]:
+        return value.split() if isinstance(value, str) else value
 
 
 @WordsField.register_lookup
@@ -55,4 +61,4 @@ class HaveAll(Lookup):
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Sql:
         marks, _ = compiler.compile(self.lhs)
-        return f"string_to_array({marks}, ' ') @> %s::text[]", [list(self.rhs)]
+        return f"{marks} @> %s::text[]", [list(self.rhs)]

@@ -30,7 +30,7 @@ INSERT INTO jobs_openjob (job_id, posted_at, pay, years_from, years_to, marks, w
 SELECT j.id, j.posted_at, coalesce(j.pay_max, 0), coalesce(j.years_min, {LEAST_YEARS}),
   coalesce(j.years_max, {MOST_YEARS}),
   trim(coalesce('r' || j.role_id, '') || coalesce(' m' || nullif(j.mode, ''), '')
-    || coalesce(' e' || nullif(j.employment, ''), '') || iif(j.is_sample, ' {INVENTED}', '')
+    || coalesce(' e' || nullif(j.employment, ''), '') || CASE WHEN j.is_sample THEN ' {INVENTED}' ELSE '' END
     || coalesce((SELECT group_concat(' p' || location_id, '') FROM jobs_jobplace WHERE job_id = j.id), '')
     || coalesce((SELECT group_concat(' s' || skill_id, '') FROM jobs_jobskill WHERE job_id = j.id), '')),
   (SELECT {{words}} FROM (SELECT {{without_tags}} AS plain))

@@ -115,7 +115,7 @@ def _page(
     links, found = [row.href for row in listing.rows], listing.found
     context = {
         "listing": listing,
-        "title": wording.title(heading, settings.SITE_NAME),
+        "title": _title(heading, listing if is_filtered else None),
         "heading": heading,
         "description": about,
         "canonical_path": LISTING if is_filtered else here[1],
@@ -127,3 +127,11 @@ def _page(
         else None,
     }
     return render(request, "jobs/list.html", context)
+
+
+def _title(heading: str, filtered: Listing | None) -> str:
+    """With what was chosen, and the number of a further page."""
+    chosen = [chip.says for chip in filtered.chips] if filtered else []
+    if filtered and filtered.pager.number > 1:
+        chosen.append(f"page {filtered.pager.number}")
+    return wording.title(f"{heading}: {', '.join(chosen)}" if chosen else heading, settings.SITE_NAME)

@@ -145,14 +145,14 @@ def test_a_row_says_what_the_job_does():
     role = RoleFactory()
     job = JobFactory(role=role, mode="remote", employment="full_time", pay_min=500_000, pay_max=900_000)
     place, skill = JobPlaceFactory(job=job), JobSkillFactory(job=job)
-    marks = f"r{role.pk} mremote efull_time p{place.location_id} s{skill.skill_id}"
+    marks = [f"r{role.pk}", "mremote", "efull_time", f"p{place.location_id}", f"s{skill.skill_id}"]
     assert rows() == [(job.pk, job.posted_at, 900_000, 0, 99, marks)]
     Job.objects.update(role=None, mode="", employment="", pay_min=None, pay_max=None, years_min=2, years_max=4)
     JobPlace.objects.all().delete()
     JobSkill.objects.all().delete()
-    assert rows() == [(job.pk, job.posted_at, 0, 2, 4, "")]
+    assert rows() == [(job.pk, job.posted_at, 0, 2, 4, [])]
     Job.objects.update(is_sample=True)
-    assert rows()[0][-1] == "xsample"
+    assert rows()[0][-1] == ["xsample"]
 
 
 def renamed(model: type[models.Model]) -> None:
