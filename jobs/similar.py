@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import BooleanField, Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import BooleanField, Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from jobs.models import Job, JobSkill, JobStatus
@@ -21,14 +21,8 @@ def similar_jobs(job: Job, skills: Collection[int]) -> list[Job]:
 
     Invented ones stand beside invented ones only.
     """
-    alike = Job.objects.filter(is_sample=job.is_sample)
-    # Said so, SQLite goes back from the last row; with status="open" it would sort all that are open.
-    looked_at = Q(pk__in=alike.exclude(status__in=NOT_OPEN).order_by("-pk").values("pk")[:OF_ALL])
-    if job.role_id:
-        of_role = alike.filter(status=JobStatus.OPEN, role=job.role_id).order_by("-posted_at", "-id")
-        looked_at |= Q(pk__in=of_role.values("pk")[:OF_ROLE])
     found = (
-        Job.objects.filter(looked_at)
+        Job.objects.filter(pk__in=_looked_at(job))
         .exclude(pk=job.pk)
         .annotate(shared=_shared(skills), is_of_role=_is(role=job.role_id), is_of_company=_is(company=job.company_id))
         .filter(Q(is_of_role=True) | Q(shared__gte=ENOUGH_SKILLS))
@@ -37,6 +31,22 @@ def similar_jobs(job: Job, skills: Collection[int]) -> list[Job]:
     )
     order = ("is_of_company", F("is_of_role").desc(), F("shared").desc(), "-posted_at", "-id")
     return list(found.order_by(*order)[:MOST])
+
+
+def _looked_at(job: Job) -> QuerySet:
+    """Keys. A union, as PostgreSQL goes through all openings for one or the other."""
+    alike = Job.objects.filter(is_sample=job.is_sample)
+    # Said so, SQLite goes back from the last row; with status="open" it would sort all that are open.
+    latest = _keys(alike.exclude(status__in=NOT_OPEN).order_by("-pk")[:OF_ALL])
+    if job.role_id is None:
+        return latest
+    of_role = alike.filter(status=JobStatus.OPEN, role=job.role_id).order_by("-posted_at", "-id")
+    return latest.union(_keys(of_role[:OF_ROLE]))
+
+
+def _keys(some: QuerySet) -> QuerySet:
+    """SQLite takes no part of a union with a limit of its own."""
+    return Job.objects.filter(pk__in=some.values("pk")).order_by().values("pk")
 
 
 def _is(**what: int | None) -> Case:
