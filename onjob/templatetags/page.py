@@ -11,9 +11,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from comparisons.picker import Picked
 from onjob.search import Found, Side
+from roles.feedback.links import wrong_link
 from roles.names import Named
 
 register = template.Library()
+register.simple_tag(wrong_link)
 
 ESCAPES = {">": "\\u003E", "<": "\\u003C", "&": "\\u0026"}
 
