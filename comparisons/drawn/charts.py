@@ -5,17 +5,16 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from comparisons.charts import OverlapChart, PayBar, PayChart, PayRow
-from comparisons.skills import SkillGroups
 from roles.money import short
 from roles.salaries.charts import Tick
 
 
-def overlap_shapes(chart: OverlapChart, skills: SkillGroups) -> SafeString:
+def overlap_shapes(chart: OverlapChart) -> SafeString:
     """Two circles, and how many skills are in each of their three parts."""
     counts = (
-        (chart.left_text_x, len(skills.left.only)),
-        (chart.shared_text_x, len(skills.shared)),
-        (chart.right_text_x, len(skills.right.only)),
+        (chart.left_text_x, chart.left),
+        (chart.shared_text_x, chart.shared),
+        (chart.right_text_x, chart.right),
     )
     shapes = [
         _circle("circle-left", chart.left_x, chart.y, chart.left_r),

@@ -5,6 +5,7 @@ from django import template
 from comparisons import wording
 from comparisons.addresses import comparison_path
 from comparisons.changes import changes
+from comparisons.drawn import changes as drawn_changes
 from comparisons.drawn import charts, glance, lists, pay, skills
 from comparisons.trio import wording as trio_wording
 from comparisons.twins import markdown
@@ -25,6 +26,8 @@ register.filter("switch_answer", wording.switch_answer)
 register.filter("useful_for", trio_wording.useful_for)
 register.filter("work_answer", wording.work_answer)
 
+register.simple_tag(drawn_changes.change_forms)
+register.simple_tag(drawn_changes.change_links)
 register.simple_tag(charts.overlap_shapes)
 register.simple_tag(charts.pay_shapes)
 register.simple_tag(glance.glance_rows)
