@@ -48,6 +48,12 @@ def items(texts: Iterable[str]) -> SafeString:
     return mark_safe("".join(f"<li>{escape(text)}</li>\n" for text in texts))  # noqa: S308 escaped
 
 
+def terms(pairs: Iterable[tuple[str, str]]) -> SafeString:
+    """A word or two and what is said of it, each."""
+    rows = (f"<div><dt>{escape(about)}</dt><dd>{escape(said)}</dd></div>\n" for about, said in pairs)
+    return mark_safe("".join(rows))  # noqa: S308 escaped
+
+
 def duty_items(duties: Iterable[Duty]) -> SafeString:
     return items(duty.text for duty in duties)
 

@@ -6,7 +6,7 @@ from comparisons import wording
 from comparisons.addresses import comparison_path
 from comparisons.changes import changes
 from comparisons.drawn import changes as drawn_changes
-from comparisons.drawn import charts, glance, lists, pay, skills
+from comparisons.drawn import charts, columns, glance, lists, pay, skills
 from comparisons.trio import wording as trio_wording
 from comparisons.twins import markdown
 
@@ -26,18 +26,22 @@ register.filter("switch_answer", wording.switch_answer)
 register.filter("useful_for", trio_wording.useful_for)
 register.filter("work_answer", wording.work_answer)
 
-register.simple_tag(drawn_changes.change_forms)
-register.simple_tag(drawn_changes.change_links)
 register.simple_tag(charts.overlap_shapes)
 register.simple_tag(charts.pay_shapes)
+register.simple_tag(columns.guide_columns)
+register.simple_tag(columns.pay_columns)
+register.simple_tag(columns.suits_columns)
+register.simple_tag(columns.switch_columns)
+register.simple_tag(drawn_changes.change_forms)
+register.simple_tag(drawn_changes.change_links)
 register.simple_tag(glance.glance_rows)
 register.simple_tag(lists.column_heads)
 register.simple_tag(lists.duty_items)
 register.simple_tag(lists.duty_lines)
 register.simple_tag(lists.items)
 register.simple_tag(lists.pair_links)
+register.simple_tag(lists.terms)
 register.simple_tag(pay.pay_rows)
-register.simple_tag(pay.source_note)
 register.simple_tag(pay.take_home_rows)
 register.simple_tag(skills.near_group)
 register.simple_tag(skills.skill_group)
