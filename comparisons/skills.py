@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from roles.skills.facts import named_in
@@ -54,7 +54,7 @@ class Use:
         """ "43% of 2,868"; nothing when none names it."""
         return named_in(self.naming, self.read) if self.naming and self.read else ""
 
-    @property
+    @cached_property
     def evidence_text(self) -> str:
         """ "43% of 2,868 adverts", "in other sources", "editor’s choice"."""
         if self.adverts:
@@ -164,9 +164,11 @@ def compared(rows: Iterable[SkillRow]) -> Skills:
     )
 
 
+@lru_cache(maxsize=2_048)
 def _use(
     importance: int | None, kind: str | None, evidence: int | None, naming: int | None, read: int | None
 ) -> Use | None:
+    """The same one for the same columns: roles ask for skills in few ways, and its words are worked out once."""
     if importance is None:
         return None
     return Use(importance, kind == CORE, evidence or 0, naming, read)
