@@ -13,5 +13,3 @@ application = HeaderGuard(get_wsgi_application())
 # up for 20 ms and more.
 gc.collect()
 gc.freeze()
-# A page makes some hundred values that go when it is sent: nearly all of them without the collector's help.
-gc.set_threshold(20000, 20, 20)

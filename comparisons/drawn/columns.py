@@ -11,6 +11,7 @@ from comparisons.drawn.pay import source_note
 from comparisons.suitability import Suitability
 from comparisons.switching import Switch
 from comparisons.wording import names
+from roles.pay import PayFigure
 from roles.words import capitalised
 
 NAMED = 4  # skills that draw somebody to a role
@@ -25,17 +26,16 @@ def pay_columns(comparison: Comparison) -> SafeString:
     )
     columns = (
         f'<div class="{side.place}">\n<dt>{MARK}{escape(side.role.name)}</dt>\n'
-        f"{_figure(side, comparison.path) if side.figure else unknown}\n</div>\n"
+        f"{_figure(side.figure, comparison.path, side.pay_fact) if side.figure else unknown}\n</div>\n"
         for side in comparison.sides
     )
     return mark_safe("".join(columns))  # noqa: S308 escaped
 
 
-def _figure(side: Side, page: str) -> str:
-    figure = side.figure
+def _figure(figure: PayFigure, page: str, fact: str) -> str:
     place = "" if figure.place == "India" else f", {figure.place}"
-    note = source_note(figure, page, side.pay_fact)
-    return f'<dd class="figure">{escape(figure.text)}</dd>\n<dd class="small">{escape(figure.terms + place)}{note}</dd>'
+    terms_and_place, note = escape(figure.terms + place), source_note(figure, page, fact)
+    return f'<dd class="figure">{escape(figure.text)}</dd>\n<dd class="small">{terms_and_place}{note}</dd>'
 
 
 def switch_columns(switches: Iterable[Switch]) -> SafeString:
