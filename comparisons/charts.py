@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comparisons.comparison import Comparison, Side
 from comparisons.pay import PayMatch
@@ -60,8 +61,12 @@ def _distance(r: float, s: float, area: float) -> float:
     return far
 
 
+@lru_cache(maxsize=512)
 def overlap_chart(left: int, shared: int, right: int) -> OverlapChart | None:
-    """left, right: skills only that role has; shared: of both. None when a circle would be empty."""
+    """left, right: skills only that role has; shared: of both. None when a circle would be empty.
+
+    Kept, as many pairs have the same three numbers.
+    """
     if not left + shared or not right + shared:
         return None
     counts = (left, shared, right)
