@@ -78,6 +78,9 @@ class Family(models.TextChoices):
     HOSPITALITY = "hospitality", "Hospitality"
 
 
+FAMILIES = dict(Family.choices)
+
+
 class Role(models.Model):
     """A job title and everything that holds for it whoever reads."""
 
@@ -189,8 +192,8 @@ class Role(models.Model):
         """The role as a value for pages. Reads experience_source: join it."""
         return RoleFacts(
             **{name: getattr(self, name) for name in SAME_FACTS},
-            href=self.get_absolute_url(),
-            family=self.get_family_display(),
+            href=f"/roles/{self.slug}/",
+            family=FAMILIES[self.family],
             suits=tuple(self.suits.splitlines()),
             avoid=tuple(self.avoid.splitlines()),
             experience_source=self.experience_source.name if self.experience_source else "",
