@@ -21,7 +21,18 @@ FIRST_VIEW = 45_000  # bytes of all that a page loads at once, compressed: HTML,
 STEP = 97  # one pair in so many is measured; so are the longest guides
 LONG_GUIDES = 4
 
-SINGLE = ["/", "/compare-roles/", "/roles/", "/salaries/", "/skills/", "/sources/", "/method/", "/data/", "/feedback/"]
+SINGLE = [
+    "/",
+    "/compare-roles/",
+    "/roles/",
+    "/salaries/",
+    "/skills/",
+    "/skills/kind/tool/",
+    "/sources/",
+    "/method/",
+    "/data/",
+    "/feedback/",
+]
 SINGLE += ["/search/?q=data", "/search/?q=ds+vs+mle", "/compare-roles/?role=nothing&role=known", "/nothing/"]
 
 LINKED = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js|woff2))"')
