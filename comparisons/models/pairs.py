@@ -121,7 +121,7 @@ class Pair(models.Model):
         indexes = [
             models.Index(fields=["first", "overlap"], name="pair_of_first"),
             models.Index(fields=["second", "overlap"], name="pair_of_second"),
-            models.Index(fields=["first", "second"], name="pair_indexable", condition=Q(is_indexable=True)),
+            models.Index(fields=["-overlap", "first", "second"], name="pair_indexable", condition=Q(is_indexable=True)),
         ]
         constraints = [
             models.CheckConstraint(name="pair_two_roles", condition=~Q(first=F("second"))),

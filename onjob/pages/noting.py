@@ -10,6 +10,7 @@ from comparisons.models import Pair
 from onjob.pages.comparison_pages import comparison_pages
 from onjob.pages.facts import Lists, Page
 from onjob.pages.hubs import hub_pages
+from onjob.pages.long_lists import long_lists
 from onjob.pages.models import PublicPage
 from onjob.pages.role_pages import role_briefs
 from onjob.pages.skill_pages import skill_pages
@@ -60,6 +61,9 @@ def all_pages() -> Iterator[Page]:
     roles, lists = role_briefs(), Lists()
     of_roles = (page for role in roles.values() for page in role.pages())
     for page in chain(of_roles, skill_pages(), comparison_pages(roles)):
+        lists.add(page)
+        yield page
+    for page in long_lists(lists):
         lists.add(page)
         yield page
     yield from hub_pages(lists)

@@ -259,13 +259,13 @@ def test_title_and_description_say_who_uses_it(client, skill):
     assert 'content="Python: used by 5 roles in India, most of all by ML Engineers. How much' in html
 
 
-def test_the_budget_is_six_queries_and_the_version(client, skill, django_assert_max_num_queries):
+def test_the_budget_is_seven_queries_and_the_version(client, skill, django_assert_max_num_queries):
     for number in range(3):
         SkillAliasFactory(skill=skill)
         SkillPartFactory(whole=skill)
         SkillPartFactory(part=skill)
         RoleFactory(slug=f"user-{number}", core={"python": 90, "sql": 80, "linux": 70, f"only-{number}": 60})
-    with django_assert_max_num_queries(1 + 6):
+    with django_assert_max_num_queries(1 + 7):
         client.get(PAGE)
 
 
