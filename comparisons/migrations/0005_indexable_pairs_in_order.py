@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('comparisons', '0004_data_version'),
-        ('roles', '0009_roles_of_a_field_in_order'),
+        ('roles', '0010_roles_of_a_field_in_order'),
     ]
 
     operations = [

@@ -55,7 +55,7 @@ def site_header(context: Context) -> SafeString:
     """The same on all pages but those that it links to, which it marks: drawn once in a process for each of these. What
     somebody typed into its box is drawn anew."""
     path = getattr(context.get("request"), "path", "")
-    words = {"site_name": context["site_name"], "here": path if path in LINKED else ""}
+    words = {"site_name": context.get("site_name", ""), "here": path if path in LINKED else ""}
     if typed := context.get("typed"):
         return render_to_string("includes/_header.html", words | {"typed": typed})
     return _drawn("includes/_header.html", **words)
@@ -64,7 +64,7 @@ def site_header(context: Context) -> SafeString:
 @register.simple_tag(takes_context=True)
 def site_footer(context: Context) -> SafeString:
     """It says of cookies what holds for the page: drawn once in a process for each of the two."""
-    words = {"site_name": context["site_name"], "sets_a_cookie": bool(context.get("sets_a_cookie"))}
+    words = {"site_name": context.get("site_name", ""), "sets_a_cookie": bool(context.get("sets_a_cookie"))}
     return _drawn("includes/_footer.html", **words)
 
 

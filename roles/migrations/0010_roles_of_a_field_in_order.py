@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0008_data_version'),
+        ('roles', '0009_tell_changes'),
     ]
 
     operations = [
