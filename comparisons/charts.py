@@ -1,7 +1,8 @@
-"""Where the shapes of the two pictures go. Pure; the templates draw them, a table or text stands beside each."""
+"""Where the shapes of the two pictures go. Pure; comparisons/drawn/ draws them, a table or text stands beside each."""
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comparisons.comparison import Comparison, Side
 from comparisons.pay import PayMatch
@@ -16,8 +17,14 @@ LARGEST = 82  # radius of the larger circle
 
 @dataclass(frozen=True)
 class OverlapChart:
-    """Circles in a viewBox of WIDTH × HEIGHT, and the middles of the three parts for their numbers."""
+    """Circles in a viewBox of WIDTH × HEIGHT, and the middles of the three parts for their numbers.
 
+    left, right: skills that only that role has; shared: of both.
+    """
+
+    left: int
+    shared: int
+    right: int
     left_x: float
     left_r: float
     right_x: float
@@ -54,10 +61,15 @@ def _distance(r: float, s: float, area: float) -> float:
     return far
 
 
+@lru_cache(maxsize=512)
 def overlap_chart(left: int, shared: int, right: int) -> OverlapChart | None:
-    """left, right: skills only that role has; shared: of both. None when a circle would be empty."""
+    """left, right: skills only that role has; shared: of both. None when a circle would be empty.
+
+    Kept, as many pairs have the same three numbers.
+    """
     if not left + shared or not right + shared:
         return None
+    counts = (left, shared, right)
     unit = LARGEST / math.sqrt(max(left, right) + shared)
     r, s = unit * math.sqrt(left + shared), unit * math.sqrt(right + shared)
     distance = _distance(r, s, shared * math.pi * unit * unit) if shared else r + s
@@ -67,7 +79,8 @@ def overlap_chart(left: int, shared: int, right: int) -> OverlapChart | None:
     right_x = left_x + distance
     edges = (left_x - r, right_x - s, left_x + r, right_x + s)
     middles = [round((edges[i] + edges[i + 1]) / 2, 1) for i in range(3)]
-    return OverlapChart(round(left_x, 1), round(r, 1), round(right_x, 1), round(s, 1), *middles)
+    circles = (round(left_x, 1), round(r, 1), round(right_x, 1), round(s, 1))
+    return OverlapChart(*counts, *circles, *middles)
 
 
 def skill_chart(comparison: Comparison) -> OverlapChart | None:

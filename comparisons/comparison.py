@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from comparisons.addresses import SlugPair, comparison_path
 from comparisons.overlap import overlap
@@ -48,15 +49,15 @@ class Comparison:
     work: Work
     pay: PayComparison
 
-    @property
+    @cached_property
     def sides(self) -> tuple[Side, Side]:
         return self.left, self.right
 
-    @property
+    @cached_property
     def roles(self) -> tuple[RoleFacts, RoleFacts]:
         return self.left.role, self.right.role
 
-    @property
+    @cached_property
     def name(self) -> str:
         """ "Data Scientist vs Machine Learning Engineer"."""
         return " vs ".join(role.name for role in self.roles)
@@ -71,7 +72,7 @@ class Comparison:
         """What its addresses are made of."""
         return SlugPair(self.left.role.slug, self.right.role.slug)
 
-    @property
+    @cached_property
     def path(self) -> str:
         return comparison_path(*self.slugs)
 

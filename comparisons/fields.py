@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
-from django.utils.text import slugify
 
 from comparisons.models import Pair
 from comparisons.models.pairs import PairQuerySet
@@ -19,25 +18,8 @@ from roles.words import counted
 PER_PAGE = 200  # links: some 60 KB of HTML
 NEAREST_FIRST = ("-overlap", "first__slug", "second__slug")
 LINE = ("first__slug", "first__name", "second__slug", "second__name", "overlap")
-BY_SLUG = {slugify(family.label): family for family in Family}
 
 Line = tuple[str, str, str, str, int]  # as LINE; overlap in whole per cent
-
-
-class FieldConverter:
-    """`data-ai` ⇄ Family.DATA."""
-
-    regex = "[a-z-]+"
-
-    def to_python(self, value: str) -> Family:
-        """Raises ValueError (no match) for what is no field."""
-        try:
-            return BY_SLUG[value]
-        except KeyError:
-            raise ValueError(value) from None
-
-    def to_url(self, family: Family) -> str:
-        return slugify(family.label)
 
 
 @dataclass(frozen=True)

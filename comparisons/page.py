@@ -50,7 +50,7 @@ def pair_page(
         "comparison": comparison,
         "title": title,
         "description": wording.description(comparison),
-        "pay_answer": wording.pay_answer(comparison),
+        "takeaways": wording.takeaways(comparison),
         "note": note,
         "rows": rows,
         "same_count": sum(row.is_same for row in rows),

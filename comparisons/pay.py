@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cached_property
 
 from roles.pay import PayFigure, Years, first_of_each_source, presentable
 
@@ -69,7 +70,7 @@ class PayMatch:
         high = min(self.left.ends[1], self.right.ends[1])
         return (low, high) if low <= high else None
 
-    @property
+    @cached_property
     def overlap_share(self) -> int | None:
         """How much of all that the two ranges span they share: whole per cent, rounded down; None without ranges."""
         if self.left.ends is None or self.right.ends is None:
@@ -79,7 +80,7 @@ class PayMatch:
             return 100
         return (self.overlap[1] - self.overlap[0]) * 100 // span if self.overlap else 0
 
-    @property
+    @cached_property
     def gap(self) -> int:
         """How far the higher middle lies above the lower one: whole per cent of the lower, to the nearest."""
         low, high = sorted((self.left.middle, self.right.middle))
@@ -140,7 +141,7 @@ class PayComparison:
         """The best match of each source that rests on adverts or answers."""
         return tuple(match for match in self.by_source if not match.left.is_editorial)
 
-    @property
+    @cached_property
     def by_source(self) -> tuple[PayMatch, ...]:
         """The best match of each source."""
         return tuple(first_of_each_source(self.matches, lambda match: match.left))
@@ -148,7 +149,8 @@ class PayComparison:
     @property
     def further(self) -> tuple[PayMatch, ...]:
         """The other matches: more bands of experience of the same sources, from few years to many."""
-        rest = [match for match in self.matches if match not in self.by_source]
+        first = self.by_source
+        rest = [match for match in self.matches if match not in first]
         return tuple(sorted(rest, key=lambda match: (match.left.source.name, match.left.experience_min or 0)))
 
     @property
@@ -156,7 +158,7 @@ class PayComparison:
         """Cities that can be asked for, because a source knows both roles there; A to Z."""
         return tuple(sorted({match.left.place for match in self.everywhere if not match.left.is_whole_country}))
 
-    @property
+    @cached_property
     def by_city(self) -> tuple[PayMatch, ...]:
         """The source and band of experience that know most cities, best paid city first."""
         return _largest(
@@ -165,7 +167,7 @@ class PayComparison:
             order=lambda match: -max(match.left.middle, match.right.middle),
         )
 
-    @property
+    @cached_property
     def bands(self) -> tuple[PayMatch, ...]:
         """The source that knows most bands of experience for all of India, from few years to many."""
         return _largest(

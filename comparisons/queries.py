@@ -161,17 +161,18 @@ def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]
 def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
     """What the gate stored of the pair and of those around it; is_far: routes will be asked for. Two queries, whose
     cost has a limit."""
-    pair = {left.pk, right.pk}
-    lines = near_pairs(left.pk, right.pk, least=RELATED_FROM)
+    keys = (left.pk, right.pk)
+    pair = set(keys)
+    lines = near_pairs(*keys, least=RELATED_FROM)
     near = [line for line in lines if line.roles != pair]
-    ours, theirs = ([line for line in near if role.pk in line.roles] for role in (left, right))
+    ours, theirs = ([line for line in near if key in line.roles] for key in keys)
     nearest = _ends([*ours[:BESIDE], *theirs[:BESIDE]])
     stones = [_ends(_stones(found)) - pair if is_far else () for found in (ours, theirs)]
     beside = pairs_among(nearest | pair, *stones, least=RELATED_FROM)
     among = [line for line in beside if line.roles != pair]
     sharing = [*ours[: BESIDE // 2], *theirs[: BESIDE // 2]]
     around = [line for line in among if line.roles <= nearest - pair][:BESIDE]
-    close = [_ends(line for line in among if role.pk in line.roles) for role in (left, right)]
+    close = [_ends(line for line in among if key in line.roles) for key in keys]
     return Surroundings(
         is_indexable=any(line.is_indexable for line in lines if line.roles == pair),
         sharing=tuple(_link_between(line, f"{line.overlap}% in common") for line in sharing),

@@ -1,7 +1,8 @@
 """Stepping stones: from one role to a far one by moves between roles that have enough in common. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from comparisons.addresses import comparison_path
@@ -39,8 +40,10 @@ class Route:
 
 
 class _Reached(NamedTuple):
+    """A role, and the way to it. stones: slug and name of each role after the first."""
+
     least: int
-    steps: tuple[Step, ...]
+    stones: tuple[tuple[str, str], ...]
 
 
 def route(origin: RoleFacts, target: RoleFacts, edges: Iterable[Edge]) -> Route | None:
@@ -50,10 +53,17 @@ def route(origin: RoleFacts, target: RoleFacts, edges: Iterable[Edge]) -> Route 
     for _ in range(MOST_STEPS):
         front = _next(front, moves, seen)
         if target.slug in front:
-            found = front[target.slug]
-            return Route(origin, found.steps, found.least)
+            least, stones = front[target.slug]
+            return Route(origin, _steps(origin.slug, stones), least)
         seen |= front.keys()
     return None
+
+
+def _steps(start: str, stones: Sequence[tuple[str, str]]) -> tuple[Step, ...]:
+    """start: the slug of the first role."""
+    slugs = [start, *(slug for slug, _ in stones)]
+    names = (name for _, name in stones)
+    return tuple(Step(name, comparison_path(*move)) for name, move in zip(names, pairwise(slugs), strict=True))
 
 
 def _moves(edges: Iterable[Edge]) -> dict[str, list[Edge]]:
@@ -71,10 +81,9 @@ def _next(front: dict[str, _Reached], moves: dict[str, list[Edge]], seen: set[st
     """What one more step reaches, by the best way there."""
     reached: dict[str, _Reached] = {}
     for slug in sorted(front):
-        least, steps = front[slug]
+        least, stones = front[slug]
         for edge in moves.get(slug, ()):
             better = min(least, edge.overlap)
             if edge.other_slug not in seen and better > reached.get(edge.other_slug, _Reached(-1, ())).least:
-                step = Step(edge.other_name, comparison_path(slug, edge.other_slug))
-                reached[edge.other_slug] = _Reached(better, (*steps, step))
+                reached[edge.other_slug] = _Reached(better, (*stones, (edge.other_slug, edge.other_name)))
     return reached

@@ -1,6 +1,7 @@
 """What a shared link shows: which card, its address, and the card as an answer."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -9,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
-from comparisons.addresses import SlugPair
 from comparisons.cards import Card, SiteCard, card_of, digest, draw
 from comparisons.comparison import Comparison
 
@@ -35,12 +35,17 @@ def comparison_card(comparison: Comparison) -> Card | None:
 
 
 def comparison_card_path(comparison: Comparison) -> str:
-    left, right = comparison.roles
-    return reverse("comparisons:card", args=[SlugPair(left.slug, right.slug)])
+    return f"{comparison.path[:-1]}.png"
 
 
 def site_image() -> SharedImage:
-    return _shared(reverse("card"), site_card())
+    return _site_image(site_card())
+
+
+@lru_cache(maxsize=1)
+def _site_image(card: SiteCard) -> SharedImage:
+    """Every page asks for it, and it hangs on settings alone."""
+    return _shared(reverse("card"), card)
 
 
 def comparison_image(comparison: Comparison) -> SharedImage:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from roles.skills.facts import named_in
@@ -53,7 +54,7 @@ class Use:
         """ "43% of 2,868"; nothing when none names it."""
         return named_in(self.naming, self.read) if self.naming and self.read else ""
 
-    @property
+    @cached_property
     def evidence_text(self) -> str:
         """ "43% of 2,868 adverts", "in other sources", "editor’s choice"."""
         if self.adverts:
@@ -78,7 +79,7 @@ class ComparedSkill:
     @property
     def weight(self) -> int:
         """The importance for both together."""
-        return sum(use.importance for use in self.uses if use)
+        return (self.left.importance if self.left else 0) + (self.right.importance if self.right else 0)
 
     @property
     def href(self) -> str:
@@ -112,7 +113,7 @@ class OwnSkills:
     core_only: Skills = ()
     secondary_only: Skills = ()
 
-    @property
+    @cached_property
     def only(self) -> Skills:
         """What the other role doesn't use."""
         return by_weight(self.near + self.core_only + self.secondary_only)
@@ -128,12 +129,12 @@ class SkillGroups:
     left: OwnSkills
     right: OwnSkills
 
-    @property
+    @cached_property
     def depth(self) -> Skills:
         """Core for one role, secondary for the other."""
         return by_weight(self.left.core_used_by_other + self.right.core_used_by_other)
 
-    @property
+    @cached_property
     def shared(self) -> Skills:
         """What both roles use, as core or not."""
         return self.core_both + self.depth + self.secondary_both
@@ -163,9 +164,11 @@ def compared(rows: Iterable[SkillRow]) -> Skills:
     )
 
 
+@lru_cache(maxsize=2_048)
 def _use(
     importance: int | None, kind: str | None, evidence: int | None, naming: int | None, read: int | None
 ) -> Use | None:
+    """The same one for the same columns: roles ask for skills in few ways, and its words are worked out once."""
     if importance is None:
         return None
     return Use(importance, kind == CORE, evidence or 0, naming, read)

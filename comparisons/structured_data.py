@@ -90,7 +90,7 @@ def _reviewed(facts: Comparison | Trio) -> dict[str, str]:
 
 def pair_list(fields: Iterable[Field]) -> Node:
     """The nearest of each field; a pair that stands under two is listed once."""
-    return collection(COMPARE, list(dict.fromkeys(pair.path for field in fields for pair in field.nearest)))
+    return collection(COMPARE, links=list(dict.fromkeys(pair.path for field in fields for pair in field.nearest)))
 
 
 def field(listing: FieldPage) -> Node:

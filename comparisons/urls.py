@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 
 from comparisons import views
 from comparisons.addresses import PairConverter, PairFileConverter, TrioConverter
-from comparisons.fields import FieldConverter
+from roles.fields import FieldConverter
 
 app_name = "comparisons"
 

@@ -13,6 +13,7 @@ from comparisons.picker import pick
 from comparisons.queries import find_roles, get_comparison
 from comparisons.sharing import card_response, comparison_card
 from comparisons.twins import files
+from roles.fields import names_at_hand
 from roles.models import Family, Role
 
 MOST_TICKS = 100  # more boxes than any pair has
@@ -29,7 +30,7 @@ def list_comparisons(request: HttpRequest) -> HttpResponse:
     context = {
         "picked": picked,
         "fields": [(field.label, field) for field in found],
-        "role_families": Role.objects.by_family(),
+        "role_names": names_at_hand(),
         "json_ld": structured_data.pair_list(found),
     }
     return render(request, "comparisons/list.html", context)

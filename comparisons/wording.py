@@ -11,7 +11,7 @@ from comparisons.switching import Distance, Switch
 from comparisons.work import Work
 from roles.facts import RoleFacts
 from roles.money import lakh
-from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, counted_years, fitting, join_words
+from roles.words import DESCRIPTION_LIMIT, TITLE_LIMIT, capitalised, counted_years, fitting, join_words
 
 
 class InSentence(Protocol):
@@ -187,6 +187,18 @@ def fit_answer(answer: Answer) -> str:
     if by_work:
         return f"By the work you like, {by_work.name} suits you better; by your skills the two are level."
     return "Neither suits you clearly better: by skills and by work the two are level."
+
+
+def takeaways(comparison: Comparison) -> tuple[tuple[str, str], ...]:
+    """A word and a sentence each; only those that there is something to say about."""
+    switches = ((f"To {switch.target.name}", capitalised(switch_answer(switch))) for switch in comparison.switches)
+    said = (
+        ("Pay", pay_answer(comparison)),
+        ("Skills", overlap_answer(comparison)),
+        ("Work", work_answer(comparison.work)),
+        *switches,
+    )
+    return tuple((about, sentence) for about, sentence in said if sentence)
 
 
 DISTANCES = {Distance.NEAR: "a near move", Distance.MODERATE: "a moderate step", Distance.FAR: "a far jump"}

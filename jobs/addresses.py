@@ -1,8 +1,12 @@
 """Addresses of openings and of those who offer them: pure."""
 
+import re
 from urllib.parse import urlsplit
 
+from django.utils.text import slugify
+
 LISTING = "/jobs/"
+LONGEST_SLUG = 100
 TRUST = f"{LISTING}trust/"  # how adverts are looked at, and what no honest employer asks for
 
 
@@ -59,3 +63,9 @@ class OpeningConverter:
 
     def to_url(self, key: int) -> str:
         return f"{key}/"
+
+
+def title_slug(title: str) -> str:
+    """ "Sr. Data Analyst (Pune)" → "sr-data-analyst-pune"; "job" for a title without a Latin letter or digit."""
+    slug = re.sub("[-_]+", "-", slugify(title)[:LONGEST_SLUG])
+    return slug.strip("-") or "job"

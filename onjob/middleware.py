@@ -3,6 +3,7 @@
 import logging
 import re
 from collections.abc import Callable
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -46,13 +47,18 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith(reverse("admin:index")):
+        if request.path.startswith(_admin()):
             # The admin's jQuery assigns innerHTML.
             response._csp_replace = {"require-trusted-types-for": None}
             response.setdefault("Cache-Control", "no-store, private")
         for name, value in HEADERS.items():
             response.setdefault(name, value)
         return response
+
+
+@cache
+def _admin() -> str:
+    return reverse("admin:index")
 
 
 class UncachedMiddleware:

@@ -80,6 +80,11 @@ def suggest(typed: str, most: int = 8) -> list[tuple[str, str, str]]:
     return [(hit.name, str(hit.kind), hit.href) for hit in hits]
 
 
+def suggest_roles(typed: str, most: int = 8) -> list[tuple[str, str, str]]:
+    """The same of roles alone, whatever else was typed could mean."""
+    return [(hit.name, str(hit.kind), hit.href) for hit in search(_readable(typed), Kind.ROLE, most=most)]
+
+
 def asked_pair(typed: str) -> tuple[str, str] | None:
     """The two texts that are to be compared: "ds vs mle", "difference between a ds and an mle"."""
     text = _ASKED_AFTER.sub("", _ASKED.sub("", typed))

@@ -12,16 +12,21 @@ from comparisons.sharing import card_response, site_card
 from onjob import search, structured_data
 from onjob.pages.models import PublicPage
 from onjob.plain import bad_request, plain, standalone, unavailable
+from roles.fields import names_at_hand, role_fields, stand_together
 from roles.models import Role
 from roles.names import Named, RoleNames
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
+    """All roles by field, or where they are too many the fields alone. Five queries."""
+    fields = role_fields()
     context = {
         "picked": pick([]),
+        "role_names": names_at_hand(),
         "pairs": home_pairs(8),
-        "families": Role.objects.by_family(),
+        "families": Role.objects.by_family() if stand_together(fields) else [],
+        "fields": fields,
         "json_ld": structured_data.home(),
     }
     return render(request, "home.html", context)
@@ -35,8 +40,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """What the search box offers while somebody types: the same for everyone, so caches may keep it."""
-    found = search.suggest(request.GET.get("q", ""))
+    """What the search box offers while somebody types, with kind=role the picker: the same for everyone, so caches may
+    keep it."""
+    offer = search.suggest_roles if request.GET.get("kind") == "role" else search.suggest
+    found = offer(request.GET.get("q", ""))
     response = JsonResponse({"suggestions": [{"label": a, "kind": b, "href": c} for a, b, c in found]})
     response["Cache-Control"] = "public, max-age=300"
     response["X-Robots-Tag"] = "noindex"

@@ -6,6 +6,7 @@ All money is whole rupees a year.
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from roles.money import pay_range, short, thousands
@@ -82,7 +83,7 @@ class PayFigure:
             return self.ends_label
         return "average" if self.p50 is None else "median"
 
-    @property
+    @cached_property
     def terms(self) -> str:
         """What the shown figure is, for the line under it: "a year, middle half of advertised pay, 0–2 years"."""
         what = "" if self.is_editorial else f"{self.kind} of {self.basis_label}"
@@ -113,7 +114,7 @@ class PayFigure:
             return self.mean or 0
         return sum(self.ends) // 2
 
-    @property
+    @cached_property
     def text(self) -> str:
         """ "₹6L–₹30L", or the median or average where the source gives no range."""
         return pay_range(*self.ends) if self.ends else short(self.middle)

@@ -1,5 +1,6 @@
 """The site as a search engine goes through it: from the home page, by links alone."""
 
+import re
 from collections import deque
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
@@ -9,6 +10,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from onjob.pages.models import PublicPage
+from roles import lists
 from tests.factories import PairFactory, PublicPageFactory, RoleFactory, SalaryRangeFactory
 from tests.pages.robots import Robots
 from tests.prose import parse, text_of
@@ -125,6 +127,19 @@ def test_a_small_catalogue_is_found_by_links(client):
     crawl = Crawl(client).run()
     assert ways_astray(crawl) == {}
     assert len(crawl.indexable) > 20
+
+
+def test_a_catalogue_whose_lists_go_over_several_pages_is_found_by_links(client, monkeypatch):
+    """Four roles, in lists of one: fields, their pages, kinds of skills."""
+    for name, most in (("ROLES_TOGETHER", 3), ("ROLES_A_PAGE", 1), ("SKILLS_TOGETHER", 3), ("SKILLS_A_PAGE", 1)):
+        monkeypatch.setattr(lists, name, most)
+    small_catalogue()
+    call_command("note_changes", verbosity=0)
+    crawl = Crawl(client).run()
+    assert ways_astray(crawl) == {}
+    assert {"/roles/field/data-ai/2/", "/salaries/field/engineering/2/"} < set(crawl.visited)
+    assert any(re.fullmatch(r"/skills/kind/[a-z]+/4/", path) for path in crawl.visited)
+    assert twice(crawl.indexable, "title") == []
 
 
 def test_a_crawl_notices_what_no_link_leads_to(client):

@@ -20,7 +20,7 @@ def digest(today: date) -> str:
     """The same as long as all pairs would be judged the same. A query for each model of the catalogue, and one."""
     seen = hashlib.sha256()
     for model in _models():
-        for row in model._default_manager.order_by("pk").values_list():
+        for row in model._default_manager.order_by("pk").values_list().iterator():
             seen.update(repr(row).encode())
     for path in _files():
         seen.update(path.read_bytes())

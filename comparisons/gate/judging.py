@@ -1,43 +1,24 @@
 """Judging pairs: overlap and rules for all, then the pages of those that pass, measured against each other."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 
 from django.db import transaction
 from django.utils import timezone
 
-from comparisons.gate.candidates import Candidate, candidates
+from comparisons.gate.candidates import Candidate, Candidates
 from comparisons.gate.digest import digest
 from comparisons.gate.distinctness import Corpus, Distinctness, words_of
-from comparisons.gate.rules import Reason, hurdles, judge
+from comparisons.gate.rules import hurdles, judge
+from comparisons.gate.writing import Outcome, write
 from comparisons.models import Judging, Pair
-from comparisons.models.pairs import MEASURED
 from comparisons.page import render_pair
 
-FOUND = ("overlap", "shared_core", "reasons", *MEASURED, "nearest_pair")  # what a judgement finds
-BATCH = 500  # rows a statement
 MOST_PAGES = 5_000  # measured against each other: going by 1,203 pages some two minutes and 450 MB; the rest waits
 
 Progress = Callable[[Sequence[Candidate], str], Iterable[Candidate]]
 Texts = dict[str, Distinctness]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """How many pairs there are, what became of their rows, and how many have which reason against them."""
-
-    pairs: int
-    indexable: int
-    added: int
-    changed: int
-    gone: int
-    reasons: Counter[Reason]
-
-    @property
-    def unchanged(self) -> int:
-        return self.pairs - self.added - self.changed
 
 
 def quietly(pairs: Sequence[Candidate], work: str) -> Sequence[Candidate]:
@@ -55,12 +36,11 @@ def judge_all(*, dry_run: bool = False, progress: Progress = quietly) -> Outcome
     """Judge every pair. Renders some hundred pages, outside the transaction that writes what came of it."""
     today = timezone.localdate()
     seen = digest(today)  # before anything is read: what changes meanwhile is judged next time
-    pairs = list(candidates())
+    pairs = Candidates()
     texts = _measured(_worth_a_look(pairs, today), progress)
-    rows = [_row(pair, texts.get(pair.slug), today) for pair in pairs]
     with transaction.atomic():
         judging = _alone()
-        outcome = _write(rows, Pair.objects.all())
+        outcome = write(pairs, lambda pair: _row(pair, texts.get(pair.slug), today), Pair.objects.all())
         judging.digest, judging.judged_at = seen, timezone.now()
         judging.save()
         transaction.set_rollback(dry_run)
@@ -77,20 +57,20 @@ def judge_some(roles: Collection[str], *, dry_run: bool = False) -> Outcome:
         _alone()
         stored = Pair.objects.of_roles(roles)
         texts = _as_stored(stored)
-        rows = [
-            _row(pair, texts.get(pair.slug) if _is_worth_a_look(pair, today) else None, today)
-            for pair in candidates(roles)
-        ]
-        outcome = _write(rows, stored)
+
+        def row(pair: Candidate) -> Pair:
+            return _row(pair, texts.get(pair.slug) if _is_worth_a_look(pair, today) else None, today)
+
+        outcome = write(Candidates(roles), row, stored)
         transaction.set_rollback(dry_run)
     return outcome
 
 
 def _worth_a_look(pairs: Iterable[Candidate], today: date) -> list[Candidate]:
     """In the order of the addresses; when they are too many those that editors approved and that overlap most."""
-    found = [pair for pair in pairs if _is_worth_a_look(pair, today)]
-    first = sorted(found, key=lambda pair: (not pair.is_approved, -pair.facts.overlap))
-    return sorted(first[:MOST_PAGES], key=lambda pair: pair.slug)
+    found = (pair for pair in pairs if _is_worth_a_look(pair, today))
+    first = nsmallest(MOST_PAGES, found, key=lambda pair: (not pair.is_approved, -pair.facts.overlap))
+    return sorted(first, key=lambda pair: pair.slug)
 
 
 def _is_worth_a_look(pair: Candidate, today: date) -> bool:
@@ -133,49 +113,3 @@ def _alone() -> Judging:
     """Waits until no other judging writes. SQLite has one writer at a time anyway."""
     Judging.objects.get_or_create(pk=1)
     return Judging.objects.select_for_update().get(pk=1)
-
-
-def _write(rows: list[Pair], stored: Iterable[Pair]) -> Outcome:
-    """Make the stored rows be these; one that stays the same isn't touched. The editors' word comes from the notes,
-    last, so that one given meanwhile isn't overwritten."""
-    before = {(pair.first_id, pair.second_id): pair for pair in stored.all()}
-    new, changed = [], []
-    for row in rows:
-        old = before.pop((row.first_id, row.second_id), None)
-        if old is None:
-            new.append(row)
-        elif _found(old) != _found(row):
-            changed.append(row)
-    _delete([pair.pk for pair in before.values()])
-    _upsert(new + changed)
-    Pair.objects.follow_notes()
-    return Outcome(
-        pairs=len(rows),
-        indexable=stored.filter(is_indexable=True).count(),
-        added=len(new),
-        changed=len(changed),
-        gone=len(before),
-        reasons=Counter(reason for row in rows for reason in row.against),
-    )
-
-
-def _found(row: Pair) -> tuple[object, ...]:
-    return tuple(getattr(row, name) for name in FOUND)
-
-
-def _delete(keys: list[int]) -> None:
-    for start in range(0, len(keys), BATCH):
-        Pair.objects.filter(pk__in=keys[start : start + BATCH]).delete()
-
-
-def _upsert(rows: list[Pair]) -> None:
-    now = timezone.now()
-    for row in rows:
-        row.judged_at = now
-    Pair.objects.bulk_create(
-        rows,
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=["first", "second"],
-        update_fields=[*FOUND, "judged_at"],
-    )

@@ -121,7 +121,7 @@ class Pair(models.Model):
         indexes = [
             models.Index(fields=["first", "overlap"], name="pair_of_first"),
             models.Index(fields=["second", "overlap"], name="pair_of_second"),
-            models.Index(fields=["first", "second"], name="pair_indexable", condition=Q(is_indexable=True)),
+            models.Index(fields=["-overlap", "first", "second"], name="pair_indexable", condition=Q(is_indexable=True)),
         ]
         constraints = [
             models.CheckConstraint(name="pair_two_roles", condition=~Q(first=F("second"))),
@@ -214,7 +214,7 @@ def _among(least: int, *keys: int) -> models.QuerySet:
 
 def _published(rows: Rows) -> list[PairLine]:
     """Sorted out here: SQLite would read all published roles first, because there is an index on that."""
-    lines = [_line(*row) for *row, status, other_status in rows if status == other_status == Status.PUBLISHED]
+    lines = [_line(*row[:-2]) for row in rows if row[-1] == row[-2] == Status.PUBLISHED]
     return sorted(lines, key=lambda line: (-line.overlap, line.slug, line.other_slug))
 
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('roles', '0010_location_alias'),
+        ('roles', '0011_location_alias'),
     ]
 
     operations = [

@@ -5,8 +5,10 @@ from itertools import count
 
 from django.utils.text import slugify
 
+from jobs.company_names import company_key
 from jobs.models import Company, JobFeed
-from jobs.names import company_key
+
+LONGEST_KEY = 120
 
 
 class Companies:
@@ -18,13 +20,13 @@ class Companies:
 
     def key(self, name: str) -> int:
         """Of a name that was made ready."""
-        return self.feed.company_id or self._found[company_key(name)]
+        return self.feed.company_id or self._found[_key(name)]
 
     def make_ready(self, names: Iterable[str]) -> None:
         """Two queries for any number of names, none for a feed of one employer."""
         if self.feed.company_id:
             return
-        wanted = {company_key(name): name for name in names}
+        wanted = {_key(name): name for name in names}
         missing = {key: name for key, name in wanted.items() if key not in self._found}
         self._found.update(Company.objects.filter(key__in=missing).values_list("key", "pk"))
         unknown = {key: name for key, name in missing.items() if key not in self._found}
@@ -53,3 +55,8 @@ class Companies:
 def _numbered(slug: str) -> Iterator[str]:
     yield slug
     yield from (f"{slug}-{number}" for number in count(2))
+
+
+def _key(name: str) -> str:
+    """Never empty, as of a name without a letter."""
+    return (company_key(name) or name.casefold())[:LONGEST_KEY]

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from jobs.addresses import title_slug
 from jobs.models import Job, JobFeed, JobStatus
-from jobs.names import title_slug
 from jobs.sync.planning import Entry
 from jobs.sync.understood import Found, Pay, Understood, fingerprint, last_day
 

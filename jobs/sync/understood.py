@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from jobs.company_names import company_key
 from jobs.feeds.posting import Posting
-from jobs.names import company_key
 
 DIGEST_BYTES = 16
 FIRST_WORDS = 40  # of the text, by which the same opening is known in another feed

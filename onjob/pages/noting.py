@@ -12,6 +12,7 @@ from onjob.pages.comparison_pages import comparison_pages
 from onjob.pages.facts import Lists, Page
 from onjob.pages.hubs import hub_pages
 from onjob.pages.job_pages import company_pages, job_list_pages, job_pages
+from onjob.pages.long_lists import long_lists
 from onjob.pages.models import PublicPage
 from onjob.pages.role_pages import role_briefs
 from onjob.pages.skill_pages import skill_pages
@@ -65,6 +66,9 @@ def all_pages() -> Iterator[Page]:
         lists.add(page)
         yield page
     yield from job_pages(lists)
+    for page in long_lists(lists):
+        lists.add(page)
+        yield page
     yield from chain(company_pages(lists), job_list_pages(lists), hub_pages(lists))
 
 

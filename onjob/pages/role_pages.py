@@ -1,7 +1,7 @@
 """The pages of roles and of their pay, and what comparisons say of each role."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch
@@ -10,7 +10,8 @@ from django.urls import reverse
 from comparisons.queries import Known, known
 from onjob.pages.facts import Page, digest, in_any_order
 from onjob.pages.models import Kind
-from roles.models import Role, RoleSkill, with_ceiling
+from roles.fields import field_path, pages_of_roles
+from roles.models import Family, Role, RoleSkill, with_ceiling
 from roles.pay import PayFigure, headline, presentable
 
 BATCH = 200  # roles read at once
@@ -23,7 +24,8 @@ class RoleBrief:
     """A published role as its pages are noted by.
 
     compared, guide, pay: digests of what comparisons, its guide and its pay page say; pay is empty where no figure is
-    shown. pay_text: the figure that speaks for it. skills: slugs.
+    shown. pay_text: the figure that speaks for it. skills: slugs. number: of the page of its field's lists on which it
+    stands, 0 where one list holds all roles.
     """
 
     slug: str
@@ -35,6 +37,7 @@ class RoleBrief:
     pay: str
     pay_text: str
     skills: frozenset[str]
+    number: int = 0
 
     def pages(self) -> Iterator[Page]:
         yield Page(
@@ -44,7 +47,7 @@ class RoleBrief:
             digest=self.guide,
             says=self.summary,
             listed_as=self.summary,
-            listed_on=(reverse("roles:list"), reverse("home")),
+            listed_on=(self._list("roles"),) if self.number else (self._list("roles"), reverse("home")),
         )
         if self.pay:
             yield Page(
@@ -54,13 +57,23 @@ class RoleBrief:
                 digest=self.pay,
                 says=self.pay_text or UNSETTLED,
                 listed_as=self.pay_text,
-                listed_on=(reverse("salaries:list"),),
+                listed_on=(self._list("salaries"),),
             )
+
+    def _list(self, of: str) -> str:
+        if not self.number:
+            return reverse(f"{of}:list")
+        return field_path(f"{of}:field", Family(self.family), self.number)
 
 
 def role_briefs() -> dict[int, RoleBrief]:
-    """By the roles' keys, all published ones: some 2 KB each. Seven queries for every 200."""
-    return {role.pk: _brief(role, one) for batch in _batches() for role, one in zip(batch, known(*batch), strict=True)}
+    """By the roles' keys, all published ones: some 2 KB each. One query, and seven for every 200."""
+    numbers = pages_of_roles()
+    return {
+        role.pk: replace(_brief(role, one), number=numbers.get(role.pk, 0))
+        for batch in _batches()
+        for role, one in zip(batch, known(*batch), strict=True)
+    }
 
 
 def _batches() -> Iterator[list[Role]]:

@@ -10,6 +10,7 @@ from onjob.pages.facts import Page, digest, in_any_order
 from onjob.pages.models import Kind
 from roles.models import RoleSkill, Skill, SkillAlias, Status, Trust
 from roles.skills.guide import USED
+from roles.skills.index import lists_of_skills
 from roles.words import counted
 
 BATCH = 200  # skills read at once
@@ -18,11 +19,13 @@ WORDS = ("name", "category", "summary")
 
 
 def skill_pages() -> Iterator[Page]:
-    """What goes with a skill is left out: it follows from the other skills' uses. Six queries for every 200."""
+    """What goes with a skill is left out: it follows from the other skills' uses. Two queries, and six for every
+    200."""
+    places = lists_of_skills()
     for batch in _batches():
         uses = _uses(batch)
         for skill in batch:
-            yield _page(skill, uses[skill.pk])
+            yield _page(skill, uses[skill.pk], places.get(skill.pk))
 
 
 def _batches() -> Iterator[list[Skill]]:
@@ -43,7 +46,8 @@ def _uses(batch: list[Skill]) -> dict[int, list[Any]]:
     return uses
 
 
-def _page(skill: Skill, uses: list[Any]) -> Page:
+def _page(skill: Skill, uses: list[Any], place: str | None) -> Page:
+    """place: the list of its kind, where there is one."""
     words = {name: getattr(skill, name) for name in WORDS}
     kin = [sorted(other.name for other in some.all()) for some in (skill.aliases, skill.parts, skill.bundles)]
     roles = counted(len(uses), "role")
@@ -54,5 +58,5 @@ def _page(skill: Skill, uses: list[Any]) -> Page:
         digest=digest(words, kin, in_any_order(uses)),
         says=f"Asked for in {roles}.",
         listed_as=roles,
-        listed_on=(reverse("skills:list"),),
+        listed_on=(reverse("skills:list"), *([place] if place else [])),
     )

@@ -1,20 +1,28 @@
 """Tags that any page may need."""
 
 import json
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.conf import settings
+from django.template import Context
 from django.template.base import Parser, TextNode, Token
+from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from comparisons.picker import Picked
 from onjob.search import Found, Side
+from roles.feedback.links import wrong_link
 from roles.names import Named
 
 register = template.Library()
+register.simple_tag(wrong_link)
 
+LINKED = ("/", "/jobs/", "/compare-roles/", "/roles/", "/salaries/", "/skills/")  # from the header of every page
 ESCAPES = {">": "\\u003E", "<": "\\u003C", "&": "\\u0026"}
 
 
@@ -26,13 +34,48 @@ def keep(content: str) -> str:
 
 @register.tag
 def address(parser: Parser, token: Token) -> TextNode:
-    """The address of a page that takes no parameter: `{% address "method" %}`.
+    """The address of a page that is always the same: `{% address "method" %}`, `{% address "pages:feed" "pay" %}`.
 
     Looked up when the template is read and not anew for each page: with `{% url %}`, twenty-four of them took a tenth
     of a page's time.
     """
+    name, *parameters = (word.strip('"') for word in token.split_contents()[1:])
+    return TextNode(reverse(name, args=parameters))
+
+
+@register.tag
+def asset(parser: Parser, token: Token) -> TextNode:
+    """The address of a static file, looked up once like the above: `{% asset "css/base.css" %}`."""
     _, name = token.split_contents()
-    return TextNode(reverse(name.strip('"')))
+    return TextNode(static(name.strip('"')))
+
+
+@register.simple_tag(takes_context=True)
+def site_header(context: Context) -> SafeString:
+    """The same on all pages but those that it links to, which it marks: drawn once in a process for each of these. What
+    somebody typed into its box is drawn anew."""
+    path = getattr(context.get("request"), "path", "")
+    words = {"site_name": context.get("site_name", ""), "here": path if path in LINKED else ""}
+    if typed := context.get("typed"):
+        return render_to_string("includes/_header.html", words | {"typed": typed})
+    return _drawn("includes/_header.html", **words)
+
+
+@register.simple_tag(takes_context=True)
+def site_footer(context: Context) -> SafeString:
+    """It says of cookies what holds for the page: drawn once in a process for each of the two."""
+    words = {"site_name": context.get("site_name", ""), "sets_a_cookie": bool(context.get("sets_a_cookie"))}
+    return _drawn("includes/_footer.html", **words)
+
+
+def _drawn(template: str, **words: str | bool) -> SafeString:
+    """With DEBUG on, templates change while the server runs."""
+    return render_to_string(template, words) if settings.DEBUG else _drawn_once(template, **words)
+
+
+@lru_cache(maxsize=16)
+def _drawn_once(template: str, **words: str | bool) -> SafeString:
+    return render_to_string(template, words)
 
 
 @register.simple_tag

@@ -1,6 +1,5 @@
 """What the database holds: the catalogue's rows, and what was last loaded of them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -28,7 +27,7 @@ class Stored:
     """Rows by natural key, parents first, a query a model; the records of what was loaded, one query."""
 
     def __init__(self) -> None:
-        self.rows = {model: _rows(model) for model in _parents_first()}
+        self.rows = _all_rows()
         self.records = {(record.model, record.key): record for record in CatalogueRow.objects.all()}
         self.seen: set[tuple[str, str]] = set()
 
@@ -65,14 +64,15 @@ def _label(model: type[Model]) -> tuple[str, str]:
     return model._meta.app_label, model._meta.model_name
 
 
-def _rows(model: type[Model]) -> dict[Key, Model]:
-    return {row.natural_key(): row for row in model._base_manager.select_related(*_relations(model))}
-
-
-def _relations(model: type[Model]) -> Iterator[str]:
-    """What to join so that the natural keys of a row and of all it refers to need no query."""
-    for name, field in fields_of(model).items():
-        if isinstance(field, ForeignKey):
-            yield name
-            if hasattr(field.related_model.natural_key, "dependencies"):
-                yield from (f"{name}__{further}" for further in _relations(field.related_model))
+def _all_rows() -> dict[type[Model], dict[Key, Model]]:
+    """Parents first: what a row refers to is there already, and all that refer to it share it. A query a model."""
+    by_pk: dict[type[Model], dict[object, Model]] = {}
+    for model in _parents_first():
+        referred = [field for field in fields_of(model).values() if isinstance(field, ForeignKey)]
+        rows = by_pk[model] = {}
+        for row in model._base_manager.order_by("pk").iterator():
+            for field in referred:
+                if (key := getattr(row, field.attname)) is not None:
+                    setattr(row, field.name, by_pk[field.related_model][key])
+            rows[row.pk] = row
+    return {model: {row.natural_key(): row for row in rows.values()} for model, rows in by_pk.items()}

@@ -75,6 +75,9 @@ class Confidence(models.TextChoices):
     HISTORY = "d", "D: old, or without a stated method"
 
 
+BASES, CONFIDENCES = dict(PayBasis.choices), dict(Confidence.choices)
+
+
 class SalaryRange(models.Model):
     """What one source says that a role pays, at one place, for one band of experience, in one period.
 
@@ -234,10 +237,10 @@ def _figure(*columns: Any) -> PayFigure:
     return PayFigure(
         source=SourceFacts(name, slug, caveat, speaks_of),
         basis=basis,
-        basis_label=PayBasis(basis).label,
+        basis_label=BASES[basis],
         place=place,
         is_whole_country=kind == LocationKind.COUNTRY,
-        confidence=Confidence(confidence).label,
+        confidence=CONFIDENCES[confidence],
         professional_tax=professional_tax,
         **dict(zip(FIGURE_FIELDS, rest, strict=True)),
     )

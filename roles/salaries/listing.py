@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from roles.facts import RoleFacts
-from roles.models import Role, RoleSkill, SalaryRange
+from roles.models import Role, RoleSkill, figures_of
 from roles.models.roles import RoleQuerySet
 from roles.pay import PayFigure, headline
 
@@ -29,10 +29,8 @@ class RolePay:
 def roles_pay(roles: RoleQuerySet) -> list[RolePay]:
     """In the roles' order. Two queries."""
     found = list(roles.select_related("experience_source"))
-    figures: dict[int, list[PayFigure]] = {}
-    for row in SalaryRange.objects.for_roles(*found):
-        figures.setdefault(row.role_id, []).append(row.figure())
-    return [_role_pay(role.facts(()), figures.get(role.pk, [])) for role in found]
+    figures = figures_of(*found) if found else {}
+    return [_role_pay(role.facts(()), figures[role.pk]) for role in found]
 
 
 def _role_pay(facts: RoleFacts, figures: Iterable[PayFigure]) -> RolePay:

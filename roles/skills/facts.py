@@ -82,13 +82,17 @@ class Companion:
         return (200 * self.shared + self.either) // (2 * self.either)
 
 
+def least_shared(uses: int) -> int:
+    """Roles. One shared role is chance, so it must be two, unless the skill has no more than one."""
+    return min(2, uses)
+
+
 def companions(rows: Iterable[tuple[str, str, int, int]], uses: int, most: int) -> list[Companion]:
     """The skills that go with one, largest overlap first; then those shared by more roles.
 
-    rows: name, slug, roles shared, roles in all of each other skill; uses: roles of the skill itself. One shared role
-    is chance, so it must be two, unless the skill has no more than one.
+    rows: name, slug, roles shared, roles in all of each other skill; uses: roles of the skill itself.
     """
-    least = min(2, uses)
+    least = least_shared(uses)
     found = [Companion(name, slug, shared, roles, uses + roles - shared) for name, slug, shared, roles in rows]
     found.sort(key=lambda other: (-other.shared / other.either, -other.shared, other.name))
     return [other for other in found if other.shared >= least][:most]

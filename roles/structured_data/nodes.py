@@ -11,6 +11,7 @@ Node = dict[str, Any]  # Any: JSON
 Step = tuple[str, str]  # a name, and the path of its page
 
 HOME: Step = ("Home", "/")
+NESTED = (list, dict)
 INDIA = {"@type": "Country", "name": "India"}
 
 
@@ -24,16 +25,16 @@ def graph(*nodes: Node) -> Node:
 
 def _once(value: Any, told: set[str]) -> Any:
     """Any: JSON. Adds to `told`."""
+    if not isinstance(value, NESTED):
+        return value
     if isinstance(value, list):
         return [_once(each, told) for each in value]
-    if not isinstance(value, dict):
-        return value
     name = value.get("@id")
     if name in told:
         return {"@id": name}
     if name:
         told.add(name)
-    return {key: _once(each, told) for key, each in value.items()}
+    return {key: _once(each, told) if isinstance(each, NESTED) else each for key, each in value.items()}
 
 
 def known(node: Node) -> Node:

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 
+from roles.fields import RoleField
 from roles.guide import RoleGuide
-from roles.models import Role
+from roles.lists import ListPage
+from roles.models import Family, Role
 from roles.pay import speaking
 from roles.salaries.listing import RolePay
-from roles.skills.guide import SkillGuide, SkillIndex
+from roles.skills.guide import SkillGuide
+from roles.skills.index import KindPage, SkillIndex
 from roles.structured_data.nodes import Node, Step, address, graph, item_list, page
 from roles.structured_data.occupations import described, experience, paid, salary, shown, term
 
@@ -52,26 +55,52 @@ def _all_skills() -> Node:
     return {"@type": "DefinedTermSet", "@id": f"{address(path)}#terms", "name": name, "url": address(path)}
 
 
-def collection(here: Step, links: Sequence[str], total: int = 0, **more: Node) -> Node:
+def collection(*trail: Step, links: Sequence[str], total: int = 0, **more: Node) -> Node:
     """A list of pages. links: their paths, in the page's order; total: with those it folds away, where it does."""
     if not links:
-        return graph(*page(here, kind="CollectionPage", **more))
-    listed = item_list(here[1], links, total or len(links))
-    web_page, way = page(here, kind="CollectionPage", mainEntity=listed, **more)
+        return graph(*page(*trail, kind="CollectionPage", **more))
+    listed = item_list(trail[-1][1], links, total or len(links))
+    web_page, way = page(*trail, kind="CollectionPage", mainEntity=listed, **more)
     return graph(web_page, listed, way)
 
 
 def role_list(families: Iterable[tuple[str, list[Role]]]) -> Node:
-    return collection(ROLES, [one.get_absolute_url() for _, roles in families for one in roles])
+    return collection(ROLES, links=[one.get_absolute_url() for _, roles in families for one in roles])
+
+
+def role_fields(fields: Iterable[RoleField]) -> Node:
+    return collection(ROLES, links=[field.path for field in fields])
+
+
+def field_roles(family: Family, here: ListPage, roles: Iterable[Role]) -> Node:
+    return collection(ROLES, _field(family, here), links=[one.get_absolute_url() for one in roles])
 
 
 def salary_list(groups: Iterable[tuple[str, list[RolePay]]]) -> Node:
-    return collection(SALARIES, [pay.role.pay_href for _, pays in groups for pay in pays])
+    return collection(SALARIES, links=[pay.role.pay_href for _, pays in groups for pay in pays])
+
+
+def salary_fields(fields: Iterable[RoleField]) -> Node:
+    return collection(SALARIES, links=[field.pay_path for field in fields])
+
+
+def field_salaries(family: Family, here: ListPage, pays: Iterable[RolePay]) -> Node:
+    return collection(SALARIES, _field(family, here), links=[pay.role.pay_href for pay in pays])
+
+
+def _field(family: Family, here: ListPage) -> Step:
+    return family.label + here.suffix, here.path
 
 
 def skill_list(index: SkillIndex) -> Node:
-    shown_skills = [one.get_absolute_url() for group in index.groups for one in group.first]
-    return collection(SKILLS, shown_skills, len(index.skills), about=_all_skills())
+    shown_skills = [one.href for group in index.groups for one in group.first]
+    total = len(index.skills) if index.stand_together else len(shown_skills)
+    return collection(SKILLS, links=shown_skills, total=total, about=_all_skills())
+
+
+def skill_kind(kind: KindPage) -> Node:
+    here = (kind.heading + kind.page.suffix, kind.page.path)
+    return collection(SKILLS, here, links=[one.href for one in kind.skills], about=_all_skills())
 
 
 def sources() -> Node:

@@ -1,11 +1,12 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from roles import wording
 from roles.faqs import build_faqs
+from roles.fields import field_page, role_fields, stand_together
 from roles.guide import get_guide
-from roles.models import Role, RoleSkill
+from roles.models import Family, Role, RoleSkill
 from roles.structured_data import pages
 from roles.topics import ROLE_TOPICS
 from roles.views.finding import role_or_404
@@ -13,8 +14,30 @@ from roles.views.finding import role_or_404
 
 @require_safe
 def list_roles(request: HttpRequest) -> HttpResponse:
+    """All roles, or where they are too many the fields. Two queries."""
+    fields = role_fields()
+    if not stand_together(fields):
+        return render(request, "roles/list.html", {"fields": fields, "json_ld": pages.role_fields(fields)})
     families = Role.objects.by_family()
     return render(request, "roles/list.html", {"families": families, "json_ld": pages.role_list(families)})
+
+
+@require_safe
+def field(request: HttpRequest, family: Family, number: int = 1) -> HttpResponse:
+    """A field's roles from A to Z, where all roles are too many for one page. Two queries."""
+    page = field_page("roles:field", family, number)
+    if page is None:
+        raise Http404(f"No page {number} of {family}.")
+    if request.path != page.path:
+        return redirect(page.path, permanent=True)
+    roles = Role.objects.published().of_family(family)[page.rows]
+    context = {
+        "family": family,
+        "page": page,
+        "roles": roles,
+        "json_ld": pages.field_roles(family, page, roles),
+    }
+    return render(request, "roles/field.html", context)
 
 
 @require_safe

@@ -1,9 +1,10 @@
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from roles.models import Role
+from roles.fields import field_page, role_fields, stand_together
+from roles.models import Family, Role
 from roles.salaries import files, wording
 from roles.salaries.form import StandingForm
 from roles.salaries.guide import get_salary_guide
@@ -14,6 +15,10 @@ from roles.views.finding import role_or_404
 
 @require_safe
 def list_salaries(request: HttpRequest) -> HttpResponse:
+    """What all roles pay, or where they are too many the fields. Three queries."""
+    fields = role_fields()
+    if not stand_together(fields):
+        return render(request, "salaries/list.html", {"fields": fields, "json_ld": pages.salary_fields(fields)})
     pays = roles_pay(Role.objects.published())
     is_by_pay = request.GET.get("sort") == "pay"
     groups = by_pay(pays) if is_by_pay else by_family(pays)
@@ -25,6 +30,24 @@ def list_salaries(request: HttpRequest) -> HttpResponse:
         "json_ld": pages.salary_list(groups),
     }
     return render(request, "salaries/list.html", context)
+
+
+@require_safe
+def field(request: HttpRequest, family: Family, number: int = 1) -> HttpResponse:
+    """What a field's roles pay, where all roles are too many for one page. Three queries."""
+    page = field_page("salaries:field", family, number)
+    if page is None:
+        raise Http404(f"No page {number} of the pay in {family}.")
+    if request.path != page.path:
+        return redirect(page.path, permanent=True)
+    pays = roles_pay(Role.objects.published().of_family(family)[page.rows])
+    context = {
+        "family": family,
+        "page": page,
+        "pays": pays,
+        "json_ld": pages.field_salaries(family, page, pays),
+    }
+    return render(request, "salaries/field.html", context)
 
 
 @require_safe

@@ -2,9 +2,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from roles.models import Skill
+from roles.models import Skill, SkillCategory
 from roles.skills import wording
-from roles.skills.guide import get_skill_guide, get_skill_index, named_by_alias
+from roles.skills.guide import get_skill_guide, named_by_alias
+from roles.skills.index import get_skill_index, kind_page
+from roles.skills.uses import further_uses
 from roles.structured_data import pages
 
 
@@ -15,10 +17,19 @@ def list_skills(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def kind(request: HttpRequest, category: SkillCategory, number: int = 1) -> HttpResponse:
+    """A kind's skills from A to Z, where all skills are too many for one page. Two queries."""
+    listed = kind_page(category, number)
+    if listed is None:
+        raise Http404(f"No page {number} of {category}.")
+    if request.path != listed.page.path:
+        return redirect(listed.page.path, permanent=True)
+    return render(request, "skills/kind.html", {"kind": listed, "json_ld": pages.skill_kind(listed)})
+
+
+@require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    skill = Skill.objects.filter(slug=slug).first() or named_by_alias(slug)
-    if skill is None:
-        raise Http404(f"No skill {slug}.")
+    skill = _skill_or_404(slug)
     path = skill.get_absolute_url()
     if request.path != path:
         return redirect(path, permanent=True)
@@ -31,3 +42,23 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "json_ld": pages.skill(guide),
     }
     return render(request, "skills/detail.html", context)
+
+
+@require_safe
+def roles(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """The roles that a skill's own page has no room for. Three queries."""
+    skill = _skill_or_404(slug)
+    listed = further_uses(skill, number)
+    if listed is None:
+        raise Http404(f"No page {number} of the roles that use {slug}.")
+    if request.path != listed.page.path:
+        return redirect(listed.page.path, permanent=True)
+    return render(request, "skills/roles.html", {"skill": skill, "listed": listed})
+
+
+def _skill_or_404(slug: str) -> Skill:
+    """One query, two for another name of it."""
+    skill = Skill.objects.filter(slug=slug).first() or named_by_alias(slug)
+    if skill is None:
+        raise Http404(f"No skill {slug}.")
+    return skill

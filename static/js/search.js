@@ -1,15 +1,17 @@
-/* Suggestions under the search box: a combobox after the ARIA Authoring Practices. The form works without it. */
+/* Suggestions under the boxes of a form: comboboxes after the ARIA Authoring Practices. The form works without them.
+   What is chosen is gone to, or with data-fills put into the box. */
 
 const WAIT = 120; // milliseconds without a key before asking
 const SHORTEST = 2;
 
-function comboboxOf(form) {
-  const input = form.querySelector("input");
+function combobox(input) {
+  const { suggest, fills } = input.form.dataset;
   const list = document.createElement("ul");
   const status = document.createElement("p");
   let timer, asked, active = -1;
 
-  list.id = "search-suggestions";
+  list.id = `${input.id}-suggestions`;
+  list.className = "suggestions";
   list.role = "listbox";
   list.ariaLabel = "Suggestions";
   list.hidden = true;
@@ -34,15 +36,23 @@ function comboboxOf(form) {
     else input.setAttribute("aria-activedescendant", list.children[active].id);
   }
 
+  function take(option) {
+    if (fills === undefined) return location.assign(option.dataset.href);
+    clearTimeout(timer);
+    asked?.abort();
+    input.value = option.dataset.label;
+    close();
+  }
+
   function show(suggestions) {
     list.replaceChildren(...suggestions.map(({ label, kind, href }, at) => {
       const option = document.createElement("li");
       const what = document.createElement("span");
-      option.id = `search-suggestion-${at}`;
+      option.id = `${input.id}-suggestion-${at}`;
       option.role = "option";
-      option.dataset.href = href;
+      Object.assign(option.dataset, { href, label });
       option.setAttribute("aria-selected", "false");
-      what.textContent = kind;
+      what.textContent = fills === undefined ? kind : "";
       option.append(`${label} `, what);
       return option;
     }));
@@ -55,8 +65,10 @@ function comboboxOf(form) {
   async function ask() {
     asked?.abort();
     asked = new AbortController();
+    const address = new URL(suggest, location.href);
+    address.searchParams.set("q", input.value);
     try {
-      const answer = await fetch(`${form.dataset.suggest}?${new URLSearchParams({ q: input.value })}`, { signal: asked.signal, credentials: "omit" });
+      const answer = await fetch(address, { signal: asked.signal, credentials: "omit" });
       if (answer.ok) show((await answer.json()).suggestions);
     } catch (error) {
       if (error.name !== "AbortError") close();
@@ -71,7 +83,7 @@ function comboboxOf(form) {
   input.addEventListener("keydown", (event) => {
     const count = list.hidden ? 0 : list.children.length;
     if (event.key === "Escape" && count) { event.preventDefault(); close(); }
-    if (event.key === "Enter" && count && active >= 0) { event.preventDefault(); location.assign(list.children[active].dataset.href); }
+    if (event.key === "Enter" && count && active >= 0) { event.preventDefault(); take(list.children[active]); }
     if (count && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -81,9 +93,9 @@ function comboboxOf(form) {
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[data-href]");
-    if (option) location.assign(option.dataset.href);
+    if (option) take(option);
   });
   input.addEventListener("blur", close);
 }
 
-document.querySelectorAll("form[data-suggest]").forEach(comboboxOf);
+document.querySelectorAll("form[data-suggest] input").forEach(combobox);

@@ -5,7 +5,7 @@ import pytest
 from bench.catalogue import grow
 from bench.judging import judge
 from bench.replay import plain_driver, record, replay
-from comparisons.gate.candidates import candidates
+from comparisons.gate.candidates import Candidates
 from comparisons.models import Pair
 from roles.models import Role, RoleSkill, Skill
 from tests.factories import ResponsibilityFactory, RoleFactory, SalaryRangeFactory
@@ -59,7 +59,7 @@ def test_pairs_are_those_of_the_gate(roles):
     kept = judge()
     expected = {
         (pair.left.pk, pair.right.pk): (pair.facts.overlap, pair.facts.shared_core)
-        for pair in candidates()
+        for pair in Candidates()
         if pair.facts.overlap
     }
     found = {(pair.first_id, pair.second_id): (pair.overlap, pair.shared_core) for pair in Pair.objects.all()}

@@ -1,6 +1,8 @@
 """`manage.py judge_pairs`: which pairs get a row, and what it says."""
 
 import datetime
+import itertools
+import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
@@ -197,6 +199,31 @@ def test_past_the_limit_only_near_pairs_and_noted_ones_have_a_row(three, monkeyp
     }
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_in_a_large_catalogue_no_near_pair_is_overlooked(monkeypatch, seed):
+    """Only those that share a skill are looked at; comparing all finds the same."""
+    chance = random.Random(seed)  # noqa: S311 nothing secret
+    monkeypatch.setattr(candidates, "ALL_UP_TO", 0)
+    for number in range(12):
+        skills = chance.sample([f"skill-{one}" for one in range(30)], chance.randint(0, 9))
+        RoleFactory(slug=f"role-{number:02}", core={skill: chance.randint(1, 100) for skill in skills})
+    asked, roles = candidates.Asked(), Role.objects.order_by("slug")
+    near = [pair for pair in itertools.combinations(roles, 2) if asked.overlap(*pair) >= candidates.FLOOR]
+    assert [(pair.left, pair.right) for pair in candidates.Candidates()] == near
+    assert 5 < len(near) < 60
+    some = [pair for pair in near if {"role-03", "role-07"} & {role.slug for role in pair}]
+    assert [(pair.left, pair.right) for pair in candidates.Candidates(["role-03", "role-07"])] == some
+
+
+def test_pairs_are_made_one_by_one_and_anew_each_time(three):
+    pairs = candidates.Candidates()
+    first = iter(pairs)
+    assert next(first).slug == "analyst-vs-modeller"
+    assert [pair.slug for pair in first] == ["analyst-vs-planner", "modeller-vs-planner"]
+    assert [role.slug for role, _ in pairs.by_left()] == ["analyst", "modeller", "planner"]
+    assert len(list(pairs)) == 3
+
+
 def test_past_a_number_of_pages_those_that_overlap_most_are_measured_and_approved_ones_first(three, monkeypatch):
     """The planner shares three of five skills with the others, which share four."""
     monkeypatch.setattr(judging, "MOST_PAGES", 1)
@@ -219,10 +246,10 @@ def test_past_a_number_of_pages_those_that_overlap_most_are_measured_and_approve
 
 def test_queries_of_what_is_known_beforehand_do_not_grow_with_the_roles(three, django_assert_num_queries):
     with django_assert_num_queries(3):
-        assert len(list(candidates.candidates())) == 3
+        assert len(list(candidates.Candidates())) == 3
     complete("tester")
     with django_assert_num_queries(3):
-        assert len(list(candidates.candidates())) == 6
+        assert len(list(candidates.Candidates())) == 6
 
 
 # --- Only some

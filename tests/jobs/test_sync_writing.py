@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from jobs.addresses import title_slug
 from jobs.feeds.posting import Posting
 from jobs.models import Company, Job, JobFeed, JobSource, JobStatus
-from jobs.names import company_key, title_slug
 from jobs.sync.planning import FEW, Shrunk, plan
 from jobs.sync.writing import Writing, Written
 from roles.models import DataVersion
@@ -46,24 +46,7 @@ def only_job() -> Job:
     return Job.objects.get()
 
 
-# --- What tells companies and titles
-
-
-@pytest.mark.parametrize(
-    ("name", "key"),
-    [
-        ("Acme Labs (India) Pvt. Ltd.", "acme labs india"),
-        ("ACME LABS INDIA PRIVATE LIMITED", "acme labs india"),
-        ("Acme Labs India", "acme labs india"),
-        ("Limited", "limited"),
-        ("Pvt Ltd", "pvt ltd"),
-        ("Tata Consultancy Services", "tata consultancy services"),
-        ("L&T", "l t"),
-        ("", ""),
-    ],
-)
-def test_a_company_is_known_by_its_name_without_the_legal_form(name, key):
-    assert company_key(name) == key
+# --- Addresses
 
 
 @pytest.mark.parametrize(
@@ -126,6 +109,11 @@ def test_companies_are_found_again_and_their_addresses_differ(feed):
     assert sorted(Company.objects.values_list("slug", flat=True)) == ["acme-labs", "acme-labs-2", "acme-labs-2-2"]
     take_in(feed, [posting("1"), posting("2"), posting("3"), posting("4")])
     assert Company.objects.count() == 3
+
+
+def test_a_company_whose_name_has_no_letter_is_one_too(feed):
+    take_in(feed, [posting("1", company="—"), posting("2", company="—")])
+    assert [company.slug for company in Company.objects.all()] == ["company"]
 
 
 def test_where_the_employers_page_is_the_original_it_is_named(db):

@@ -4,7 +4,7 @@ import pytest
 
 from roles.models import SkillCategory
 from roles.skills.facts import HEADINGS
-from roles.skills.guide import GROUP_SHOWN
+from roles.skills.index import GROUP_SHOWN
 from tests.factories import RoleFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db

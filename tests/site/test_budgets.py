@@ -12,8 +12,9 @@ from django.test import Client
 
 from comparisons.addresses import comparison_path
 from comparisons.gate.judging import judge_some
-from roles.models import Role, Skill
-from tests.factories import CompanyFactory, JobFactory
+from roles import lists
+from roles.models import Role, RoleSkill, Skill
+from tests.factories import CompanyFactory, JobFactory, RoleFactory, RoleSkillFactory, SkillFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -22,8 +23,24 @@ FIRST_VIEW = 45_000  # bytes of all that a page loads at once, compressed: HTML,
 STEP = 97  # one pair in so many is measured; so are the longest guides
 LONG_GUIDES = 4
 
-SINGLE = ["/", "/compare-roles/", "/roles/", "/salaries/", "/skills/", "/sources/", "/method/", "/data/", "/feedback/"]
-SINGLE += ["/jobs/", "/jobs/?q=analyst&role=data-analyst&skill=sql&city=pune&years=abc", "/jobs/?q=nothing+at+all", "/jobs/trust/"]
+SINGLE = [
+    "/",
+    "/compare-roles/",
+    "/roles/",
+    "/salaries/",
+    "/skills/",
+    "/skills/kind/tool/",
+    "/sources/",
+    "/method/",
+    "/data/",
+    "/feedback/",
+]
+SINGLE += [
+    "/jobs/",
+    "/jobs/?q=analyst&role=data-analyst&skill=sql&city=pune&years=abc",
+    "/jobs/?q=nothing+at+all",
+    "/jobs/trust/",
+]
 SINGLE += ["/search/?q=data", "/search/?q=ds+vs+mle", "/compare-roles/?role=nothing&role=known", "/nothing/"]
 
 LINKED = re.compile(r'(?:href|src)="/static/([^"]+\.(?:css|js|woff2))"')
@@ -132,6 +149,28 @@ def test_every_kind_of_page_stays_within_its_budgets(catalogue):
         assert response.status_code in (200, 404), path
         found += faults(path, response.content)
     assert found == []
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_fullest_lists_stay_within_their_budgets(client, more):
+    """As many roles and skills as stand together, with names and summaries longer than most; and one more of each,
+    where their lists begin to go over several pages."""
+    roles = [
+        RoleFactory.build(slug=f"{'a-long-name-of-a-role':<30}-{n}".replace(" ", "x"), summary="A role. " * 30)
+        for n in range(lists.ROLES_TOGETHER + more)
+    ]
+    Role.objects.bulk_create(roles)
+    names = [f"a-skill-with-a-name-{n}" for n in range(lists.SKILLS_TOGETHER + more)]
+    skills = Skill.objects.bulk_create([SkillFactory.build(slug=name) for name in names])
+    uses = [(roles[0], skill) for skill in skills] + [(role, skills[0]) for role in roles[1:]]
+    RoleSkill.objects.bulk_create([RoleSkillFactory.build(role=role, skill=skill) for role, skill in uses])
+    paths = ["/", "/compare-roles/", "/roles/", "/salaries/", "/skills/", skills[0].get_absolute_url()]
+    if more:
+        paths += ["/roles/field/data-ai/", "/salaries/field/data-ai/", "/skills/kind/tool/"]
+        paths += ["/skills/kind/tool/2/", f"{skills[0].get_absolute_url()}roles/2/"]
+    pages = {path: client.get(path) for path in paths}
+    assert {response.status_code for response in pages.values()} == {200}
+    assert [fault for path, response in pages.items() for fault in faults(path, response.content)] == []
 
 
 def test_each_budget_can_be_exceeded():

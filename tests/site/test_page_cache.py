@@ -20,6 +20,7 @@ from django.utils.http import http_date
 
 from onjob.page_cache import version
 from onjob.page_cache.version import Versions
+from roles import lists
 from roles.models import DataVersion, Role
 from tests.desk import change_address, filled_in
 from tests.factories import (
@@ -53,9 +54,11 @@ PUBLIC = [
     f"{PAIR}.json",
     "/compare-roles/data-scientist-vs-ml-engineer-vs-welder/",
     "/roles/",
+    "/roles/field/data-ai/",
     PAGE,
     "/salaries/",
     "/salaries/?sort=pay",
+    "/salaries/field/data-ai/",
     "/salaries/data-scientist/",
     "/salaries/data-scientist/pay.csv",
     "/salaries/data-scientist/pay.json",
@@ -66,6 +69,8 @@ PUBLIC = [
     "/jobs/feed/",
     "/jobs/in/pune/",
     "/jobs/role/welder/",
+    "/skills/python/roles/2/",
+    "/skills/kind/tool/",
     "/search/?q=data",
     "/search/suggest/?q=data",
     "/sources/",
@@ -90,6 +95,13 @@ def ready_pages(settings, pages_built_each_time, own_listener, monkeypatch) -> N
     settings.PAGE_CACHE_MB = 4
     monkeypatch.setattr(version, "STARTED", 0)
     monkeypatch.setattr(version, "SETTLED_AFTER", 0)
+
+
+@pytest.fixture(autouse=True)
+def lists_are_long(monkeypatch) -> None:
+    """So that those of fields, kinds and a skill's roles are there too."""
+    for name, most in (("ROLES_TOGETHER", 2), ("ROLES_A_PAGE", 1), ("SKILLS_TOGETHER", 0)):
+        monkeypatch.setattr(lists, name, most)
 
 
 @pytest.fixture

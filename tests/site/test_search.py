@@ -97,3 +97,18 @@ def test_the_budget_is_small(client, some, django_assert_max_num_queries):
 def test_the_box_is_on_every_page(client, some):
     for path in ("/", "/roles/", "/roles/data-scientist/", "/nothing/"):
         assert '<form class="search" role="search" action="/search/"' in client.get(path).content.decode()
+
+
+def test_what_one_visitor_typed_is_in_nobody_elses_box(client, db):
+    assert 'name="q" maxlength="200" autocomplete="off"' in (before := client.get("/method/").content.decode())
+    assert ' value="secret words"' in client.get("/search/", {"q": "secret words"}).content.decode()
+    assert client.get("/method/").content.decode() == before
+    assert "secret words" not in client.get("/search/", {"q": "other words"}).content.decode()
+
+
+def test_the_header_marks_where_a_reader_is(client, db):
+    pages = {path: client.get(path).content.decode() for path in ("/roles/", "/skills/", "/method/")}
+    assert '<a href="/roles/" aria-current="page">' in pages["/roles/"]
+    assert '<a href="/skills/" aria-current="page">' in pages["/skills/"]
+    assert '<a href="/roles/">' in pages["/skills/"]
+    assert '<a href="/skills/" aria-current' not in pages["/method/"]

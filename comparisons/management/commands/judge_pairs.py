@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from comparisons.gate.candidates import Candidate
-from comparisons.gate.judging import Outcome, has_changed, judge_all, judge_some
+from comparisons.gate.judging import has_changed, judge_all, judge_some
 from comparisons.gate.rules import Reason
+from comparisons.gate.writing import Outcome
 from comparisons.models import Pair
 from roles.models import Role
 

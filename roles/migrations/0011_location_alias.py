@@ -8,7 +8,7 @@ from roles.change_triggers import CountChanges
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roles', '0009_tell_changes'),
+        ('roles', '0010_roles_of_a_field_in_order'),
     ]
 
     operations = [
