@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from django.utils.text import slugify
+from django.utils.text import slugify  # type: ignore[import-untyped]  # Django has no types
 
 LISTING = "/jobs/"
 LONGEST_SLUG = 100

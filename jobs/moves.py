@@ -10,7 +10,7 @@ from jobs.models import Closing, Job, JobStatus
 from roles.words import join_words
 
 HELD_BY_EDITOR = "Held by an editor."
-MOVED = ("status", "held_because", "closed_at", "closed_because", "reopened_at")
+MOVED = ("status", "held_because", "let_pass", "closed_at", "closed_because", "reopened_at", "decided_at")
 
 DRAFT, HELD, OPEN = JobStatus.DRAFT, JobStatus.HELD, JobStatus.OPEN
 CLOSED, REFUSED = JobStatus.CLOSED, JobStatus.REFUSED
@@ -26,7 +26,7 @@ class Move:
 
 
 def _publish(job: Job, now: datetime.datetime) -> None:
-    job.status, job.held_because = OPEN, ""
+    job.let_stand(now)
 
 
 def _hold(job: Job, now: datetime.datetime) -> None:

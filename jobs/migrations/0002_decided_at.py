@@ -15,6 +15,12 @@ class Migration(migrations.Migration):
             name='decided_at',
             field=models.DateTimeField(blank=True, editable=False, help_text='When an editor last said what is to become of it. What readers reported before counts no more.', null=True, verbose_name='decided'),
         ),
+        migrations.AddField(
+            model_name='job',
+            name='let_pass',
+            field=models.TextField(blank=True, default='', editable=False, help_text="What an editor looked at and let stand: a line each. It isn't held again."),
+            preserve_default=False,
+        ),
         migrations.AlterField(
             model_name='scamrule',
             name='phrases',

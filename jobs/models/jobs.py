@@ -128,6 +128,11 @@ class Job(models.Model):
         editable=False,
         help_text="When an editor last said what is to become of it. What readers reported before counts no more.",
     )
+    let_pass = models.TextField(
+        blank=True,
+        editable=False,
+        help_text="What an editor looked at and let stand: a line each. It isn't held again.",
+    )
     apply_url = models.URLField("where to apply", max_length=1000, blank=True)
     original_url = models.URLField(
         "the original",
@@ -236,7 +241,8 @@ class Job(models.Model):
         self.closed_at, self.closed_because = None, ""
 
     def let_stand(self, now: datetime.datetime) -> None:
-        """An editor found it right. Not saved yet."""
+        """An editor found it right, whatever it was held for. Not saved yet."""
+        self.let_pass = "\n".join(dict.fromkeys([*self.let_pass.splitlines(), *self.held_because.splitlines()]))
         self.status, self.held_because, self.decided_at = JobStatus.OPEN, "", now
         self.closed_at, self.closed_because = None, ""
 

@@ -75,11 +75,11 @@ def new_job(values: dict[str, Any], warnings: tuple[str, ...], is_sample: bool, 
 
 
 def hold(job: Job, warnings: tuple[str, ...]) -> None:
-    """What an editor has looked at once isn't asked again: it stands in held_because."""
-    unseen = [warning for warning in warnings if warning not in job.held_because.splitlines()]
-    if unseen and job.status == JobStatus.OPEN:
-        job.status = JobStatus.HELD
-    job.held_because = "\n".join([*job.held_because.splitlines(), *unseen])
+    """For an editor to look at, unless one has looked at the same and let it stand."""
+    seen = {*job.let_pass.splitlines(), *job.held_because.splitlines()}
+    unseen = [warning for warning in warnings if warning not in seen]
+    if unseen and job.status in (JobStatus.OPEN, JobStatus.HELD):
+        job.hold("\n".join([*job.held_because.splitlines(), *unseen]))
 
 
 def change(job: Job, values: dict[str, Any]) -> None:

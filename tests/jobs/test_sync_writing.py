@@ -225,7 +225,9 @@ def test_what_may_be_a_scam_waits_for_an_editor(feed):
 
 def test_what_an_editor_let_pass_is_not_held_again_for_the_same(feed):
     take_in(feed, many("1", description="Pay the fee."))
-    Job.objects.update(status=JobStatus.OPEN)
+    job = only_job()
+    job.let_stand(NOW)
+    job.save()
     assert take_in(feed, many("1", description="Pay the small fee.")).held == 0
     assert only_job().status == "open"
 
