@@ -35,6 +35,11 @@ data:
 	@$(MANAGE) export_dataset
 	@$(MANAGE) note_changes
 
+.PHONY: demo
+demo: .make/run .env data  ## Openings of invented companies, marked as samples; again to bring their dates up to today
+	@$(MANAGE) load_demo
+	@$(MANAGE) note_changes
+
 define BIND
 import socket, sys
 host, port = sys.argv[1:]

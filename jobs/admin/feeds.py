@@ -1,9 +1,13 @@
+from django import forms
 from django.contrib import admin
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.utils.text import Truncator
 
-from jobs.models import COUNTS, FeedRun, JobFeed, Outcome
+from jobs.feeds.adapters import ADAPTERS
+from jobs.models import COUNTS, FeedKind, FeedRun, JobFeed, Outcome
+from jobs.models.feeds import LARGEST_UPLOAD
 from roles.admin.desk import ConditionFilter, DeskAdmin
 from roles.words import counted
 
@@ -11,6 +15,41 @@ HISTORY = 30  # readings that the form of a feed shows
 
 # The newest reading of the feed that a row belongs to.
 LATEST = FeedRun.objects.filter(feed=OuterRef("feed")).order_by("-started_at", "-pk").values("pk")[:1]
+
+
+class JobFeedForm(forms.ModelForm):
+    file = forms.FileField(
+        label="CSV file",
+        required=False,
+        help_text="One opening a line under headings such as id, title, company, url, location. Read once, at the next "
+        "run of sync_jobs, then forgotten.",
+    )
+
+    class Meta:
+        model = JobFeed
+        fields = ["name", "kind", "account", "company", "is_active", "every_hours", "may_shrink", "is_original"]
+
+    def clean_file(self) -> UploadedFile | None:
+        file = self.cleaned_data["file"]
+        if file and file.size > LARGEST_UPLOAD:
+            raise forms.ValidationError(f"At most {LARGEST_UPLOAD // 1_000_000} MB.")
+        return file
+
+    def clean(self) -> None:
+        super().clean()
+        kind, account = self.cleaned_data.get("kind"), self.cleaned_data.get("account")
+        if kind and account:
+            try:
+                ADAPTERS[kind].address(account)
+            except ValueError as error:
+                self.add_error("account", str(error))
+        if self.cleaned_data.get("file") and (kind != FeedKind.CSV or account):
+            self.add_error("file", "A file is for a feed of the kind “CSV file” without an address.")
+
+    def save(self, commit: bool = True) -> JobFeed:
+        if file := self.cleaned_data.get("file"):
+            self.instance.upload, self.instance.next_run_at = file.read(), None
+        return super().save(commit)
 
 
 class ReadOnlyInline(admin.TabularInline):
@@ -49,6 +88,8 @@ class LastOutcomeFilter(ConditionFilter):
 
 @admin.register(JobFeed)
 class JobFeedAdmin(DeskAdmin):
+    form = JobFeedForm
+    actions = ["read_soon"]
     list_display = [
         "name",
         "kind",
@@ -72,7 +113,7 @@ class JobFeedAdmin(DeskAdmin):
             None,
             {
                 "description": "A public list of openings that we may show. Read the terms of the site first.",
-                "fields": ["name", "kind", "account", "company"],
+                "fields": ["name", "kind", "account", "file", "company"],
             },
         ),
         (
@@ -98,6 +139,11 @@ class JobFeedAdmin(DeskAdmin):
         started = Subquery(runs.values("started_at")[:1])
         rows = super().get_queryset(request).prefetch_related(latest)
         return rows.annotate(last_outcome=outcome, last_started=started)
+
+    @admin.action(description="Read at the next run")
+    def read_soon(self, request: HttpRequest, feeds: QuerySet[JobFeed]) -> None:
+        count = JobFeed.objects.filter(pk__in=feeds.values("pk")).update(next_run_at=None)
+        self.message_user(request, f"{counted(count, 'feed')} will be read when sync_jobs runs next.")
 
     @admin.display(description="last reading", ordering=F("last_started").desc(nulls_last=True))
     def last_run(self, feed: JobFeed) -> str:

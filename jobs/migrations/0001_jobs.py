@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(help_text='For us: “Acme careers”.', max_length=120, unique=True)),
                 ('kind', models.CharField(choices=[('greenhouse', 'Greenhouse board'), ('lever', 'Lever board'), ('ashby', 'Ashby board'), ('smartrecruiters', 'SmartRecruiters board'), ('workable', 'Workable board'), ('recruitee', 'Recruitee board'), ('schema', 'page with JobPosting data, or sitemap of such pages'), ('xml', 'XML job feed'), ('rss', 'RSS or Atom feed'), ('csv', 'CSV file')], max_length=16)),
                 ('account', models.CharField(blank=True, help_text='The board’s account (“acme”), or the address of the page, sitemap or feed. Empty for a file.', max_length=500, verbose_name='address or account')),
-                ('upload', models.BinaryField(blank=True, default=b'', help_text='What was uploaded last, for a CSV file.')),
+                ('upload', models.BinaryField(blank=True, default=b'', help_text='A CSV file that waits to be read.')),
                 ('every_hours', models.PositiveSmallIntegerField(default=6, verbose_name='read every (hours)')),
                 ('is_active', models.BooleanField(default=True, verbose_name='active')),
                 ('is_original', models.BooleanField(default=False, help_text='Search engines are sent to the employer’s own page of each opening instead of ours.', verbose_name='the employer’s page is the original')),

@@ -28,8 +28,10 @@ class FeedKind(models.TextChoices):
 
 class JobFeedQuerySet(models.QuerySet):
     def due(self, now: datetime.datetime) -> Self:
-        """Active ones that were last tried so many hours ago as their schedule says, or never."""
-        return self.filter(is_active=True).filter(Q(next_run_at__isnull=True) | Q(next_run_at__lte=now))
+        """Active ones that were last tried so many hours ago as their schedule says, or never; a file that was uploaded
+        is read once."""
+        waiting = self.filter(is_active=True).filter(Q(next_run_at__isnull=True) | Q(next_run_at__lte=now))
+        return waiting.exclude(account="", upload=b"")
 
 
 class JobFeed(models.Model):
@@ -43,7 +45,7 @@ class JobFeed(models.Model):
         blank=True,
         help_text="The board’s account (“acme”), or the address of the page, sitemap or feed. Empty for a file.",
     )
-    upload = models.BinaryField(blank=True, default=b"", help_text="What was uploaded last, for a CSV file.")
+    upload = models.BinaryField(blank=True, default=b"", help_text="A CSV file that waits to be read.")
     company = models.ForeignKey(
         Company,
         models.PROTECT,

@@ -11,7 +11,7 @@ from jobs.feeds.adapters import ADAPTERS
 from jobs.feeds.fetching import NO_VALIDATORS, Fetch, FetchFailed, Validators
 from jobs.feeds.posting import Document, Refused
 from jobs.feeds.walking import Read, read_feed, read_upload
-from jobs.models import FeedKind, FeedRun, JobFeed, Outcome
+from jobs.models import FeedRun, JobFeed, Outcome
 from jobs.sync.locks import only_reader
 from jobs.sync.planning import Plan, Progress, Shrunk, Understand, plan
 from jobs.sync.writing import Writing, Written
@@ -51,7 +51,7 @@ def run(feed: JobFeed, tools: Tools, now: datetime, dry_run: bool = False) -> Fe
 def _read(feed: JobFeed, tools: Tools) -> Read:
     """Raises ValueError for an account that can't be one and a document that can't be read, FetchFailed."""
     adapter, company = ADAPTERS[feed.kind], feed.company.name if feed.company else ""
-    if feed.kind == FeedKind.CSV and not feed.account:
+    if not feed.account:
         return read_upload(adapter, Document("", bytes(feed.upload)), company)
     known = Validators(feed.etag, feed.last_modified) if feed.edition == tools.edition else NO_VALIDATORS
     return read_feed(adapter, feed.account, company, tools.fetch, known)
@@ -69,7 +69,7 @@ def _write(feed: JobFeed, read: Read, planned: Plan, tools: Tools, now: datetime
     with transaction.atomic():
         written = Writing(feed, now, tools.progress).write(planned)
         feed.etag, feed.last_modified = read.validators.etag, read.validators.modified
-        feed.edition, feed.may_shrink = tools.edition, False
+        feed.edition, feed.may_shrink, feed.upload = tools.edition, False, b""
         outcome = Outcome.UNCHANGED if read.unchanged else Outcome.DONE
         record = _record(feed, now, outcome, dry_run, written, planned)
         transaction.set_rollback(dry_run)
@@ -100,7 +100,7 @@ def _record(
     if not dry_run:
         record.save()
         feed.next_run_at = now + timedelta(hours=feed.every_hours)
-        feed.save(update_fields=["etag", "last_modified", "edition", "may_shrink", "next_run_at"])
+        feed.save(update_fields=["etag", "last_modified", "edition", "may_shrink", "upload", "next_run_at"])
         FeedRun.objects.filter(pk__in=feed.runs.values("pk")[KEPT_RUNS:]).delete()
     return record
 

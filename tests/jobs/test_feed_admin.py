@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from jobs.admin.feeds import HISTORY
 from jobs.models import Company, FeedRun, JobFeed
@@ -97,3 +98,58 @@ def test_companies_count_their_open_jobs(editor_client):
     rows = listed(editor_client.get(list_address(Company)))
     assert {company.pk: company.open_count for company in rows} == {acme.pk: 2, idle.pk: 0}
     assert listed(editor_client.get(list_address(Company), {"missing": "jobs"})) == [idle]
+
+
+# --- What an editor gives
+
+
+def add(client, **fields) -> object:
+    given = {"name": "Acme careers", "every_hours": 6, "is_active": "on", **fields}
+    return client.post(add_address(JobFeed), filled_in(client.get(add_address(JobFeed))) | given)
+
+
+def test_an_account_is_tried_before_it_is_saved(editor_client):
+    assert add(editor_client, kind="greenhouse", account="acme").status_code == 302
+    assert "account" in errors(add(editor_client, kind="lever", account="not an account", name="Other"))
+
+
+def test_a_file_is_kept_until_it_is_read(editor_client):
+    file = SimpleUploadedFile("jobs.csv", b"id,title")
+    assert add(editor_client, kind="csv", account="", file=file).status_code == 302
+    feed = JobFeed.objects.get()
+    assert bytes(feed.upload) == b"id,title"
+    assert list(JobFeed.objects.due(SEEN)) == [feed]
+    JobFeed.objects.update(upload=b"")
+    assert not JobFeed.objects.due(SEEN).exists()
+
+
+def test_a_new_file_makes_the_feed_due_and_without_one_nothing_changes(editor_client):
+    feed = JobFeedFactory(kind="csv", account="", upload=b"old", next_run_at=SEEN + 9 * HOUR)
+    page = editor_client.get(change_address(feed))
+    editor_client.post(change_address(feed), filled_in(page))
+    feed.refresh_from_db()
+    assert (bytes(feed.upload), feed.next_run_at) == (b"old", SEEN + 9 * HOUR)
+    editor_client.post(change_address(feed), filled_in(page) | {"file": SimpleUploadedFile("a.csv", b"new")})
+    feed.refresh_from_db()
+    assert (bytes(feed.upload), feed.next_run_at) == (b"new", None)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"kind": "lever", "account": "acme"}, {"kind": "csv", "account": "https://a.example/"}]
+)
+def test_a_file_is_for_a_feed_of_files(editor_client, fields):
+    answer = add(editor_client, **fields, file=SimpleUploadedFile("jobs.csv", b"id,title"))
+    assert "file" in errors(answer)
+
+
+def test_a_file_has_a_limit(editor_client, monkeypatch):
+    monkeypatch.setattr("jobs.admin.feeds.LARGEST_UPLOAD", 5)
+    answer = add(editor_client, kind="csv", account="", file=SimpleUploadedFile("jobs.csv", b"id,title"))
+    assert "At most 0 MB." in errors(answer)
+
+
+def test_feeds_are_read_at_the_next_run(editor_client):
+    feed = JobFeedFactory(next_run_at=SEEN + 9 * HOUR)
+    editor_client.post(LIST, {"action": "read_soon", "_selected_action": [feed.pk]})
+    feed.refresh_from_db()
+    assert feed.next_run_at is None

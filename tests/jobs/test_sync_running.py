@@ -126,6 +126,10 @@ def test_a_dry_run_leaves_no_trace(feed, server):
 def test_an_uploaded_file_is_read_without_asking_anybody(db, server):
     feed = JobFeedFactory(kind="csv", account="", upload=rows("1").encode(), company=None)
     assert (read(feed, server).new, server.asked) == (1, 0)
+    feed.refresh_from_db()
+    assert bytes(feed.upload) == b""
+    assert read(feed, server).outcome == "failed"  # nothing is there, so nothing is closed
+    assert Job.objects.get().status == "open"
 
 
 def test_old_records_go(feed, server):
