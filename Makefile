@@ -83,6 +83,7 @@ test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 bench: .make/dev .env staticfiles/staticfiles.json  ## How fast the site is against what this machine can do
 	@$(BIN)/python -m bench $(if $(QUICK),--quick)
 	@$(BIN)/python -m bench.jobs $(if $(QUICK),--quick)
+	@$(BIN)/python -m bench.imports $(if $(QUICK),--quick)
 
 # --- Check -------------------------------------------------------------------------------------------------
 # Settings as on a public server, and no database.

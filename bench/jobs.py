@@ -54,7 +54,7 @@ def main() -> int:
 
 def _in_a_process(name: str, count: int, each: int) -> int:
     """0 when the target was reached."""
-    with tempfile.TemporaryDirectory(prefix="onjob-bench-") as folder, _database(name, Path(folder)) as url:
+    with tempfile.TemporaryDirectory(prefix="onjob-bench-") as folder, database(name, Path(folder)) as url:
         # One process answers a query, so that its CPU can be read.
         alone = {"PGOPTIONS": "-c max_parallel_workers_per_gather=0"}
         environment = {**os.environ, **alone, "DATABASE_URL": url, "DEBUG": "False"}
@@ -63,7 +63,7 @@ def _in_a_process(name: str, count: int, each: int) -> int:
 
 
 @contextmanager
-def _database(name: str, folder: Path) -> Iterator[str]:
+def database(name: str, folder: Path) -> Iterator[str]:
     if name == "sqlite":
         yield f"sqlite:///{folder / 'db.sqlite3'}"
     else:

@@ -91,15 +91,13 @@ def base_salary(offer: Offer) -> Node | None:
 
 def _where(facts: Opening) -> Node:
     """A remote job says who may do it, another where it is done; nothing where neither is known."""
-    in_india = [row for row in facts.places if row.location.kind != LocationKind.REMOTE]
-    if not in_india:
-        return {}
-    if facts.is_remote:
+    if facts.is_remote and facts.places:  # each of them is in India, or says so: “Remote (India)”
         return {
             "jobLocationType": REMOTE,
             "applicantLocationRequirements": {"@type": "Country", "name": COUNTRY},
         }
-    return {"jobLocation": [_place(row) for row in in_india]}
+    towns = [row for row in facts.places if row.location.kind != LocationKind.REMOTE]
+    return {"jobLocation": [_place(row) for row in towns]} if towns else {}
 
 
 def _place(row: JobPlace) -> Node:

@@ -36,9 +36,7 @@ class JobReportAdmin(DeskAdmin):
 
     @admin.display(description="job")
     def job_link(self, report: JobReport) -> str:
-        address = reverse("trust:report", args=[report.job_id])
-        page = report.job.get_absolute_url() if report.job.is_open else address
-        return format_html('<a href="{}" target="_blank" rel="noopener">{}</a>', page, report.job)
+        return format_html('<a href="{}">{}</a>', reverse("admin:jobs_job_change", args=[report.job_id]), report.job)
 
     @admin.display(description="the job is")
     def job_status(self, report: JobReport) -> str:
@@ -110,6 +108,7 @@ class ScamRuleAdmin(DeskAdmin):
     list_display = ["name", "is_active", "explanation"]
     list_filter = ["is_active"]
     search_fields = ["name", "phrases"]
+    fieldsets = [(None, {"fields": ["name", "explanation", "phrases", "unless", "is_active"]})]
     change_list_template = "admin/jobs/scamrule/change_list.html"
 
     def get_urls(self) -> list[URLPattern]:

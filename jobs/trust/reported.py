@@ -11,6 +11,7 @@ from jobs.models.jobs import Closing, Job, JobStatus
 from jobs.models.trust import SERIOUS, Complaint, JobReport, Verdict
 
 HOLD_AFTER = 3  # serious reports, of different networks or on different days
+DECIDED = ["status", "held_because", "let_pass", "decided_at", "closed_at", "closed_because"]  # of a job, by an editor
 
 
 def take(job: Job, complaint: Complaint, words: str, sender: str, now: datetime.datetime) -> bool:
@@ -58,7 +59,7 @@ def find_wrong(report: JobReport, now: datetime.datetime, *, opens: bool = False
         if opens:
             JobReport.objects.undecided(report.job).update(verdict=Verdict.WRONG)
             report.job.let_stand(now)
-            report.job.save(update_fields=["status", "held_because", "decided_at", "closed_at", "closed_because"])
+            report.job.save(update_fields=DECIDED)
 
 
 def _settle(report: JobReport, now: datetime.datetime, then: JobStatus) -> None:
@@ -70,4 +71,4 @@ def _settle(report: JobReport, now: datetime.datetime, then: JobStatus) -> None:
     else:
         job.status, job.closed_at, job.closed_because = then, None, ""
     job.decided_at = now
-    job.save(update_fields=["status", "held_because", "decided_at", "closed_at", "closed_because"])
+    job.save(update_fields=DECIDED)

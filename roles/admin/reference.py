@@ -29,7 +29,7 @@ class LocationAliasFormSet(NoTwinsFormSet):
 class LocationAliasInline(admin.TabularInline):
     model = LocationAlias
     formset = LocationAliasFormSet
-    fields = ["name"]
+    fields = ["name", "town"]
     extra = 0
 
 

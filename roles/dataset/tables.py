@@ -15,7 +15,8 @@ from roles.models import Status
 
 # The name of each model's file, and what it holds.
 NAMES = {
-    "roles.location": ("places", "Places that pay is stated for"),
+    "roles.location": ("places", "Places that pay is stated for, or jobs are at"),
+    "roles.locationalias": ("place-names", "What adverts call places, and towns that count as part of one"),
     "roles.source": ("sources", "Where figures come from"),
     "roles.skill": ("skills", "Skills"),
     "roles.skillalias": ("skill-names", "Other names of skills"),

@@ -120,6 +120,12 @@ def test_remote_work_says_who_may_do_it_and_hybrid_work_where(client, job):
     assert "jobLocation" in told
 
 
+def test_remote_work_in_india_needs_no_town(client, job):
+    Job.objects.update(mode="remote")
+    Location.objects.filter(slug="pune").update(name="Remote (India)", kind="remote")
+    assert posting(client, job)["applicantLocationRequirements"] == {"@type": "Country", "name": "IN"}
+
+
 def test_all_of_india_is_a_country_without_a_city(client, job):
     Location.objects.filter(slug="pune").update(kind="country")
     [place] = posting(client, job)["jobLocation"]

@@ -12,7 +12,7 @@ from jobs.management.commands import sync_jobs
 from jobs.models import FeedRun, Job, JobFeed
 from jobs.sync.locks import only_reader
 from jobs.sync.running import KEPT_RUNS, MOST_WORDS, Tools, run
-from tests.factories import FeedRunFactory, JobFeedFactory
+from tests.factories import SEEN, FeedRunFactory, JobFactory, JobFeedFactory
 from tests.jobs.postings import DAY, NOW, quietly, understand
 
 HEAD = "id,url,title,company,description"
@@ -180,7 +180,7 @@ def command(server, monkeypatch):
 
 def test_the_command_reads_what_is_due_and_prints_a_table(feed, command):
     JobFeedFactory(name="Idle", kind="csv", account="https://b.example/", is_active=False)
-    head, line, end = command()
+    head, line, closed, end = command()
     assert head.split() == [
         "feed",
         "new",
@@ -194,9 +194,20 @@ def test_the_command_reads_what_is_due_and_prints_a_table(feed, command):
         "outcome",
     ]
     assert line.split() == ["Board", *"20000000", "read"]
+    assert closed.startswith("Jobs closed: 0 ")
     assert end.startswith("Feeds read: 1 in ")
     assert command()[-1].startswith("Feeds read: 0 in ")
     assert command("--all")[1].split() == ["Board", *"00000000", "nothing", "new"]
+
+
+def test_what_ended_meanwhile_is_closed_too(feed, command):
+    ended = JobFactory(closes_at=SEEN + DAY)
+    command("--dry-run")
+    ended.refresh_from_db()
+    assert ended.is_open
+    command()
+    ended.refresh_from_db()
+    assert ended.closed_because == "expired"
 
 
 def test_one_feed_by_its_number_due_or_not(feed, command):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
@@ -38,6 +39,8 @@ class Command(BaseCommand):
         runs = [(each, run(each, tools, timezone.now(), dry_run)) for each in feeds]
         for line in table(runs):
             self.stdout.write(line)
+        if not dry_run:
+            call_command("close_jobs", stdout=self.stdout)
         end = "Dry run, nothing was written" if dry_run else "Feeds read"
         self.stdout.write(f"{end}: {len(feeds):,} in {time.monotonic() - start:.1f} s")
         if failed := [each.name for each, record in runs if record and record.outcome == Outcome.FAILED]:

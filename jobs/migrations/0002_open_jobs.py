@@ -23,7 +23,7 @@ def remove(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('jobs', '0002_decided_at'),
+        ('jobs', '0001_jobs'),
     ]
 
     operations = [
