@@ -30,7 +30,7 @@ from tests.jobs.postings import DAY, NOW, posting, quietly, understand
 
 def take_in(feed: JobFeed, postings: Iterable[Posting], now: datetime.datetime = NOW, edition: str = "1") -> Written:
     """As the command does it."""
-    return Writing(feed, now, quietly).write(plan(feed, list(postings), understand, edition, quietly))
+    return Writing(feed, understand, now, quietly).write(plan(feed, postings, edition))
 
 
 def many(*keys: str, **said: Any) -> list[Posting]:
@@ -178,7 +178,7 @@ class TwiceIsOnce(TestCase):
 
 
 def test_a_key_that_a_feed_lists_twice_is_refused_the_second_time(feed):
-    planned = plan(feed, [posting("1"), posting("1", title="Another")], understand, "1", quietly)
+    planned = plan(feed, [posting("1"), posting("1", title="Another")], "1")
     assert [refused.key for refused in planned.refused] == ["1"]
     assert [entry.posting.title for entry in planned.new] == ["Data Analyst 1"]
 
