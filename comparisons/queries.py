@@ -128,9 +128,9 @@ def get_comparison(left: Role, right: Role, asked: PayQuestion = ALL_INDIA) -> C
 
 
 @prepared
-def _near_skills(left: int, right: int) -> QuerySet:
+def _near_skills(left: int, right: int, *skills: int) -> QuerySet:
     """The catalogue's, and what an editor said of these two roles."""
-    return all_near(left, right, ComparisonNearSkill.objects.for_pair(left, right))
+    return all_near(skills, ComparisonNearSkill.objects.for_pair(left, right))
 
 
 def bundle_parts(left: Role, right: Role) -> list[Part]:

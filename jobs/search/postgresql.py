@@ -47,8 +47,9 @@ _VECTOR = """
 CREATE FUNCTION jobs_vector(words text, weight "char") RETURNS tsvector LANGUAGE sql STABLE AS
 $$ SELECT setweight(to_tsvector('jobs_words', translate({spelled_out}, {signs}, {spaces})), weight) $$
 """
+# While tables are filled, what is known of their sizes is old: a plan would read all of them for each job.
 _LIST = f"""
-CREATE FUNCTION jobs_list(keys bigint[]) RETURNS void LANGUAGE plpgsql AS $$ BEGIN
+CREATE FUNCTION jobs_list(keys bigint[]) RETURNS void LANGUAGE plpgsql SET enable_seqscan = off AS $$ BEGIN
   DELETE FROM jobs_openjob o WHERE o.job_id = ANY (keys)
     AND NOT EXISTS (SELECT 1 FROM jobs_job j WHERE j.id = o.job_id AND j.status = 'open');
   INSERT INTO jobs_openjob (job_id, posted_at, pay, years_from, years_to, marks, words)

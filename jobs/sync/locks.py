@@ -47,4 +47,4 @@ def _in_a_file(feed: int) -> Iterator[bool]:
 def _path(feed: int) -> Path:
     database = Path(str(connection.settings_dict["NAME"]))
     beside = database.parent if database.is_file() else Path(tempfile.gettempdir())
-    return beside / f"{database.stem.replace(':', '-')}-feed-{feed}.lock"
+    return beside / f"{database.name.replace(':', '-')}-feed-{feed}.lock"

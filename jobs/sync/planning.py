@@ -1,4 +1,4 @@
-"""What a reading of a feed would change: everything is worked out before the first row is written."""
+"""What a reading of a feed would change, worked out before the first row is written."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,6 @@ class Shrunk(Exception):
 class Entry(NamedTuple):
     posting: Posting
     digest: str
-    understood: Understood
 
 
 class Change(NamedTuple):
@@ -51,25 +50,23 @@ class Known(NamedTuple):
 
 def plan(
     feed: JobFeed,
-    postings: Sequence[Posting],
-    understand: Understand,
+    postings: Iterable[Posting],
     edition: str,
-    progress: Progress,
     is_whole: bool = True,
 ) -> Plan:
-    """edition: of the rules of `understand`; what was read by others is read anew. is_whole: else what is missing isn't
-    taken for gone. Raises Shrunk, unless the feed may shrink. One query, and those of `understand`.
+    """edition: of the rules by which adverts are understood; what was read by others is read anew. is_whole: else what
+    is missing isn't taken for gone. Raises Shrunk, unless the feed may shrink. One query.
     """
     known = {key: Known(*row) for key, *row in feed.sources.values_list("key", "pk", "digest", "is_listed")}
     if is_whole:
         _refuse_shrinking(feed, known, {posting.key for posting in postings})
     planned, met = Plan(), set()
-    for posting in progress(postings, f"{feed}: reading"):
+    for posting in postings:
         if posting.key in met:
             planned.refused.append(Refused(posting.key, "The feed lists this key twice."))
         else:
             met.add(posting.key)
-            _sort_in(planned, posting, known.get(posting.key), digest(posting, _company(feed), edition), understand)
+            _sort_in(planned, posting, known.get(posting.key), digest(posting, _company(feed), edition))
     if is_whole:
         planned.gone = [source.pk for key, source in known.items() if source.is_listed and key not in met]
     return planned
@@ -89,13 +86,13 @@ def _refuse_shrinking(feed: JobFeed, known: dict[str, Known], listed: set[str]) 
         )
 
 
-def _sort_in(planned: Plan, posting: Posting, known: Known | None, mark: str, understand: Understand) -> None:
+def _sort_in(planned: Plan, posting: Posting, known: Known | None, mark: str) -> None:
     if known and known.digest == mark:
         planned.same += 1
         if not known.is_listed:
             planned.back.append(known.pk)
         return
-    entry = Entry(posting, mark, understand(posting))
+    entry = Entry(posting, mark)
     if known:
         planned.changed.append(Change(known.pk, entry))
     else:

@@ -45,8 +45,12 @@ class Related:
 
 
 def _keys(found: Iterable[Found], keys: dict[str, int]) -> dict[int, str]:
-    """Each row once, with its first words; what was deleted meanwhile is left out."""
-    return {keys[each.slug]: each.words[:LONGEST_WORDS] for each in reversed(list(found)) if each.slug in keys}
+    """Each row once, in order, with its first words; what was deleted meanwhile is left out."""
+    once: dict[int, str] = {}
+    for each in found:
+        if each.slug in keys:
+            once.setdefault(keys[each.slug], each.words[:LONGEST_WORDS])
+    return once
 
 
 def _replace(model: type[Model], of: str, jobs: list[int], wanted: list) -> None:

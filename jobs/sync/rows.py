@@ -6,16 +6,17 @@ from typing import Any
 from django.utils import timezone
 
 from jobs.addresses import title_slug
+from jobs.feeds.posting import Posting
 from jobs.models import Job, JobFeed, JobStatus
-from jobs.sync.planning import Entry
 from jobs.sync.understood import Found, Pay, Understood, fingerprint, last_day
 
 BY_AN_EDITOR = 100  # the confidence of a role that an editor set: a feed doesn't change it
 
 
-def columns(entry: Entry, feed: JobFeed, company: int, roles: dict[str, int], now: datetime) -> dict[str, Any]:
+def columns(
+    posting: Posting, said: Understood, feed: JobFeed, company: int, roles: dict[str, int], now: datetime
+) -> dict[str, Any]:
     """By name of field; Any: of every kind. company: its key; roles: keys by slug."""
-    said, posting = entry.understood, entry.posting
     posted = min(posting.posted_at or now, now)
     return {
         "company_id": company,

@@ -38,7 +38,7 @@ def run(feed: JobFeed, tools: Tools, now: datetime, dry_run: bool = False) -> Fe
     with only_reader(feed.pk) as is_ours:
         if not is_ours:
             return None
-        feed = JobFeed.objects.select_related("company").get(pk=feed.pk)
+        feed = JobFeed.objects.select_related("company").defer("upload").get(pk=feed.pk)
         try:
             read = _read(feed, tools)
             planned = _plan(feed, read, tools)
@@ -52,7 +52,8 @@ def _read(feed: JobFeed, tools: Tools) -> Read:
     """Raises ValueError for an account that can't be one and a document that can't be read, FetchFailed."""
     adapter, company = ADAPTERS[feed.kind], feed.company.name if feed.company else ""
     if not feed.account:
-        return read_upload(adapter, Document("", bytes(feed.upload)), company)
+        [upload] = JobFeed.objects.filter(pk=feed.pk).values_list("upload", flat=True)
+        return read_upload(adapter, Document("", bytes(upload)), company)
     known = Validators(feed.etag, feed.last_modified) if feed.edition == tools.edition else NO_VALIDATORS
     return read_feed(adapter, feed.account, company, tools.fetch, known)
 
@@ -60,16 +61,17 @@ def _read(feed: JobFeed, tools: Tools) -> Read:
 def _plan(feed: JobFeed, read: Read, tools: Tools) -> Plan:
     if read.unchanged:
         return Plan()
-    planned = plan(feed, read.postings, tools.understand, tools.edition, tools.progress, read.is_whole)
+    planned = plan(feed, read.postings, tools.edition, read.is_whole)
     planned.refused = [*read.refused, *planned.refused]
     return planned
 
 
 def _write(feed: JobFeed, read: Read, planned: Plan, tools: Tools, now: datetime, dry_run: bool) -> FeedRun:
     with transaction.atomic():
-        written = Writing(feed, now, tools.progress).write(planned)
+        written = Writing(feed, tools.understand, now, tools.progress).write(planned)
         feed.etag, feed.last_modified = read.validators.etag, read.validators.modified
-        feed.edition, feed.may_shrink, feed.upload = tools.edition, False, b""
+        feed.edition, feed.may_shrink = tools.edition, False
+        JobFeed.objects.filter(pk=feed.pk).update(upload=b"")
         outcome = Outcome.UNCHANGED if read.unchanged else Outcome.DONE
         record = _record(feed, now, outcome, dry_run, written, planned)
         transaction.set_rollback(dry_run)
@@ -100,7 +102,7 @@ def _record(
     if not dry_run:
         record.save()
         feed.next_run_at = now + timedelta(hours=feed.every_hours)
-        feed.save(update_fields=["etag", "last_modified", "edition", "may_shrink", "upload", "next_run_at"])
+        feed.save(update_fields=["etag", "last_modified", "edition", "may_shrink", "next_run_at"])
         FeedRun.objects.filter(pk__in=feed.runs.values("pk")[KEPT_RUNS:]).delete()
     return record
 

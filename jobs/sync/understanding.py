@@ -108,7 +108,7 @@ class Reader:
             pay=pay,
             places=tuple(_places(self.places.read(posting.places), mode)),
             skills=skills,
-            warnings=self._warnings(posting, description, years, pay),
+            warnings=self._warnings(posting, text, years, pay),
         )
 
     def _skills(self, posting: Posting, text: str) -> Iterator[Found]:
@@ -117,14 +117,12 @@ class Reader:
         written = self.matcher.find(text[:MOST_TEXT]).hits
         yield from _once(((hit, hit.name) for hit in listed), ((hit, text[hit.start : hit.end]) for hit in written))
 
-    def _warnings(
-        self, posting: Posting, description: str, years: tuple[int, int | None] | None, pay: Pay
-    ) -> tuple[str, ...]:
+    def _warnings(self, posting: Posting, text: str, years: tuple[int, int | None] | None, pay: Pay) -> tuple[str, ...]:
         low, high = years or (None, None)
         advert = Advert(
             title=posting.title,
             company=posting.company,
-            description=description,
+            body=text,
             years_min=low,
             years_max=high,
             pay_min=pay.per_year[0] if pay.per_year else None,

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from jobs.models import Closing, Job, JobFeed, JobSource, JobStatus
 from jobs.sync.companies import Companies
-from jobs.sync.planning import Change, Entry, Plan, Progress
+from jobs.sync.planning import Change, Entry, Plan, Progress, Understand
 from jobs.sync.related import Related
 from jobs.sync.rows import change, columns, hold, new_job
+from jobs.sync.understood import Understood
 from roles.models import Role
 
 BATCH = 500
@@ -41,9 +42,19 @@ class Written:
     held: int = 0
 
 
+class Read(NamedTuple):
+    """values: columns of the opening by name of field; Any: of every kind."""
+
+    entry: Entry
+    understood: Understood
+    values: dict[str, Any]
+
+
 class Writing:
-    def __init__(self, feed: JobFeed, now: datetime, progress: Progress) -> None:
-        self.feed, self.now, self.progress = feed, now, progress
+    """Adverts are understood batch by batch, as all at once would take up the memory of the server."""
+
+    def __init__(self, feed: JobFeed, understand: Understand, now: datetime, progress: Progress) -> None:
+        self.feed, self.understand, self.now, self.progress = feed, understand, now, progress
         self.roles = dict(Role.objects.values_list("slug", "pk"))
         self.companies = Companies(feed)
         self.related = Related()
@@ -69,30 +80,39 @@ class Writing:
 
     def _add(self, entries: Sequence[Entry]) -> None:
         """One that another feed has too becomes another source of it."""
-        described = [(entry, self._columns(entry)) for entry in self._companies_ready(entries)]
-        elsewhere = self._elsewhere([values["fingerprint"] for _, values in described])
-        made: list[tuple[Entry, Job]] = []
+        read = self._read(entries)
+        elsewhere = self._elsewhere([each.values["fingerprint"] for each in read])
+        made: list[tuple[Job, Understood]] = []
         sources: list[JobSource] = []
-        for entry, values in described:
-            job = elsewhere.pop(values["fingerprint"], None)
+        for each in read:
+            job = elsewhere.pop(each.values["fingerprint"], None)
             if job is None:
-                job = new_job(values, entry.understood.warnings, self.feed.is_sample, self.now)
-                made.append((entry, job))
-            sources.append(self._source(entry, job))
-        Job.objects.bulk_create([job for _, job in made])
-        self.related.add([(job, entry.understood) for entry, job in made])
+                job = new_job(each.values, each.understood.warnings, self.feed.is_sample, self.now)
+                made.append((job, each.understood))
+            sources.append(self._source(each.entry, job))
+        self._create(made)
         JobSource.objects.bulk_create(sources)
         self.written.new += len(made)
         self.written.merged += len(sources) - len(made)
-        self.written.held += sum(job.status == JobStatus.HELD for _, job in made)
+        self.written.held += sum(job.status == JobStatus.HELD for job, _ in made)
 
-    def _companies_ready(self, entries: Sequence[Entry]) -> Sequence[Entry]:
-        self.companies.make_ready(entry.understood.company for entry in entries)
-        return entries
+    def _create(self, made: Sequence[tuple[Job, Understood]]) -> None:
+        """They are opened when their places and skills are there: what finds open jobs takes each up once then."""
+        opening = [job for job, _ in made if job.is_open]
+        for job in opening:
+            job.status = JobStatus.DRAFT
+        Job.objects.bulk_create([job for job, _ in made])
+        self.related.add(made)
+        updated(Job.objects.filter(pk__in=[job.pk for job in opening]), status=JobStatus.OPEN)
 
-    def _columns(self, entry: Entry) -> dict[str, Any]:
+    def _read(self, entries: Sequence[Entry]) -> list[Read]:
+        understood = [self.understand(entry.posting) for entry in entries]
+        self.companies.make_ready(each.company for each in understood)
+        return [Read(entry, said, self._columns(entry, said)) for entry, said in zip(entries, understood, strict=True)]
+
+    def _columns(self, entry: Entry, said: Understood) -> dict[str, Any]:
         """By name of field; Any: of every kind."""
-        return columns(entry, self.feed, self.companies.key(entry.understood.company), self.roles, self.now)
+        return columns(entry.posting, said, self.feed, self.companies.key(said.company), self.roles, self.now)
 
     def _elsewhere(self, fingerprints: list[str]) -> dict[str, Job]:
         """Openings of other feeds only: two alike in one feed are two."""
@@ -116,14 +136,14 @@ class Writing:
     def _change(self, changes: Sequence[Change]) -> None:
         sources = JobSource.objects.select_related("job").in_bulk([each.source for each in changes])
         leading = self._leading([source.job_id for source in sources.values()])
-        self._companies_ready([each.entry for each in changes])
+        read = self._read([each.entry for each in changes])
         rewritten = []
-        for each in changes:
-            source = sources[each.source]
+        for source_key, each in zip((each.source for each in changes), read, strict=True):
+            source = sources[source_key]
             source.digest, source.url, source.is_listed = each.entry.digest, each.entry.posting.url, True
             if leading[source.job_id] == source.pk:
-                rewritten.append((source.job, each.entry.understood))
-                self._rewrite(source.job, each.entry)
+                rewritten.append((source.job, each.understood))
+                self._rewrite(source.job, each)
         JobSource.objects.bulk_update(sources.values(), ["digest", "url", "is_listed"])
         Job.objects.bulk_update([job for job, _ in rewritten], CHANGING)
         self.related.replace(rewritten)
@@ -137,10 +157,10 @@ class Writing:
             leading.setdefault(job, source)
         return leading
 
-    def _rewrite(self, job: Job, entry: Entry) -> None:
+    def _rewrite(self, job: Job, read: Read) -> None:
         was_held = job.status == JobStatus.HELD
-        change(job, self._columns(entry))
-        hold(job, entry.understood.warnings)
+        change(job, read.values)
+        hold(job, read.understood.warnings)
         self.written.held += job.status == JobStatus.HELD and not was_held
 
     # --- Gone, and back

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jobs.cleaning import as_text
 from jobs.trust.mail import mail_warnings
 from jobs.trust.pay import pay_warnings
 from jobs.trust.rules import Checker, Warning
@@ -11,12 +10,12 @@ from jobs.trust.rules import Checker, Warning
 
 @dataclass(frozen=True)
 class Advert:
-    """description: cleaned; years: None where they aren't stated; pay_min: rupees a year; period and pay_words: as the
-    advert has them."""
+    """body: what the cleaned description says; years: None where they aren't stated; pay_min: rupees a year; period and
+    pay_words: as the advert has them."""
 
     title: str
     company: str
-    description: str
+    body: str
     years_min: int | None = None
     years_max: int | None = None
     pay_min: int | None = None
@@ -25,7 +24,7 @@ class Advert:
 
     @property
     def text(self) -> str:
-        return f"{self.title}\n{as_text(self.description)}"
+        return f"{self.title}\n{self.body}"
 
 
 def warnings_of(advert: Advert, checker: Checker) -> list[Warning]:

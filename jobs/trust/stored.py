@@ -1,5 +1,6 @@
 """The rules and adverts of the database, as the pure modules take them."""
 
+from jobs.cleaning import as_text
 from jobs.models.jobs import Job
 from jobs.models.trust import ScamRule
 from jobs.trust.adverts import Advert
@@ -17,7 +18,7 @@ def advert_of(job: Job) -> Advert:
     return Advert(
         title=job.title,
         company=job.company.name,
-        description=job.description,
+        body=as_text(job.description),
         years_min=job.years_min,
         years_max=job.years_max,
         pay_min=job.pay_min,

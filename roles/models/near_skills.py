@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import CharField, F, Q, QuerySet, Value
 
 from roles.models.constraints import once_either_way, two_of_them
-from roles.models.role_skills import RoleSkill, SkillOfPair, skills_of_pair
+from roles.models.role_skills import SkillOfPair, skills_of_pair
 from roles.models.roles import Role
 from roles.models.skills import Skill, SkillPart
 from roles.prepared import Prepared, prepared
@@ -16,6 +16,7 @@ from roles.prepared import Prepared, prepared
 LEAST, MOST = 10, 80  # per cent: less isn't worth saying, more is the same skill
 CREDIT_OF_A_BUNDLE = 100  # per cent of each of its parts
 CREDIT_OF_A_PART = 50  # per cent of the bundle
+STEP = 16  # skills by which the number of those looked up grows
 
 
 class NearSkillQuerySet(models.QuerySet):
@@ -101,13 +102,16 @@ def links_between(
 ) -> list[SkillLink]:
     """Every link between a skill that only the left role asks for and one that only the right role asks for, A–Z.
 
-    skills: skills_of_pair(), read where it isn't given; read: all_near() of two keys. What is said for these two roles
-    goes over the catalogue; a credit of 0 says that the two skills aren't near. One query, and that of the skills.
+    skills: skills_of_pair(), read where it isn't given; read: all_near() of the two roles' keys and then the skills'.
+    What is said for these two roles goes over the catalogue; a credit of 0 says that the two skills aren't near. One
+    query, and that of the skills.
     """
     skills = skills_of_pair(left, right) if skills is None else skills
     ours = {skill.slug for skill in skills if skill.right_importance is None}
     theirs = {skill.slug for skill in skills if skill.left_importance is None}
-    found = [SkillLink(*row) for row in (read or _of_the_catalogue)(left.pk, right.pk)]
+    keys = _in_steps([skill.key for skill in skills])
+    rows = read(left.pk, right.pk, *keys) if read else _of_the_catalogue(*keys)
+    found = [SkillLink(*row) for row in rows]
     turned = [link if link.left_slug in ours else link.turned for link in found]
     links = [link for link in turned if link.left_slug in ours and link.right_slug in theirs]
     settled = {(link.left_slug, link.right_slug): link for link in sorted(links, key=_said_last)}
@@ -118,16 +122,22 @@ def _said_last(link: SkillLink) -> bool:
     return link.kind == "said"
 
 
-def all_near(left: int, right: int, said: QuerySet | None = None) -> QuerySet:
-    """Rows of SkillLink, in either direction, between any two skills that the roles of these keys ask for.
+def _in_steps(keys: list[int]) -> list[int]:
+    """As many as the next step has, with 0, which no row has: few statements are prepared then."""
+    return [*keys, *[0] * (-len(keys) % STEP or (0 if keys else STEP))]
 
-    said: rows with the fields of NearSkill, of these two roles. Short on purpose: who asks for which skill is sorted
-    out by links_between(), as PostgreSQL took nine milliseconds to plan a query that did.
+
+def all_near(skills: Sequence[int], said: QuerySet | None = None) -> QuerySet:
+    """Rows of SkillLink, in either direction, between any two of the skills of these keys.
+
+    said: rows with the fields of NearSkill, of two roles. Short on purpose: who asks for which skill is sorted out by
+    links_between(), as PostgreSQL took nine milliseconds to plan a query that did.
     """
-    asked, credit = RoleSkill.objects.filter(role__in=[left, right]).values("skill"), F("credit")
-    parts = SkillPart.objects.filter(whole__in=asked, part__in=asked)
+    credit = F("credit")
+    near = NearSkill.objects.filter(first__in=skills, second__in=skills)
+    parts = SkillPart.objects.filter(whole__in=skills, part__in=skills)
     ways = [
-        _rows(NearSkill.objects.filter(first__in=asked, second__in=asked), "first", "second", credit, credit, "near"),
+        _rows(near, "first", "second", credit, credit, "near"),
         _rows(parts, "whole", "part", Value(CREDIT_OF_A_BUNDLE), Value(CREDIT_OF_A_PART), "part"),
     ]
     if said is not None:
@@ -136,8 +146,8 @@ def all_near(left: int, right: int, said: QuerySet | None = None) -> QuerySet:
 
 
 @prepared
-def _of_the_catalogue(left: int, right: int) -> QuerySet:
-    return all_near(left, right)
+def _of_the_catalogue(*skills: int) -> QuerySet:
+    return all_near(skills)
 
 
 def _rows(pairs: QuerySet, one: str, other: str, to_other: F | Value, to_one: F | Value, kind: str) -> QuerySet:

@@ -150,6 +150,7 @@ class SkillOfPair(NamedTuple):
     name: str
     in_sentence: str
     slug: str
+    key: int
     left_importance: int | None
     left_kind: str | None
     left_evidence: int | None
@@ -167,9 +168,9 @@ UNUSED = (None,) * 5
 
 def skills_of_pair(left: Role, right: Role) -> list[SkillOfPair]:
     """Skills of either role, once each. One query, whose cost follows the two roles' rows."""
-    uses: dict[tuple[str, ...], dict[int, tuple[int | str | None, ...]]] = {}
-    for role, name, in_sentence, slug, *use in _uses(left.pk, right.pk):
-        uses.setdefault((name, in_sentence, slug), {})[role] = tuple(use)
+    uses: dict[tuple[str | int, ...], dict[int, tuple[int | str | None, ...]]] = {}
+    for role, name, in_sentence, slug, key, *use in _uses(left.pk, right.pk):
+        uses.setdefault((name, in_sentence, slug, key), {})[role] = tuple(use)
     return [
         SkillOfPair(*skill, *of_role.get(left.pk, UNUSED), *of_role.get(right.pk, UNUSED))
         for skill, of_role in uses.items()
@@ -178,6 +179,6 @@ def skills_of_pair(left: Role, right: Role) -> list[SkillOfPair]:
 
 @prepared
 def _uses(*roles: int) -> QuerySet:
-    skill = ("skill__name", "skill__in_sentence", "skill__slug")
+    skill = ("skill__name", "skill__in_sentence", "skill__slug", "skill_id")
     use = ("importance", "kind", "evidence_count", "adverts_naming", "adverts_read")
     return RoleSkill.objects.filter(role__in=roles).order_by().values_list("role", *skill, *use)

@@ -373,7 +373,7 @@ def test_all_that_is_wrong_with_an_advert_is_said_in_lines():
     advert = Advert(
         title="Typist, registration fee 500",
         company="Infosys",
-        description=clean("<p>Mail cv@gmail.com</p>"),
+        body=as_text(clean("<p>Mail cv@gmail.com</p>")),
         years_min=0,
         pay_min=2_600_000,
         period="week",

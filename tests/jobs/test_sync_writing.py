@@ -30,7 +30,7 @@ from tests.jobs.postings import DAY, NOW, posting, quietly, understand
 
 def take_in(feed: JobFeed, postings: Iterable[Posting], now: datetime.datetime = NOW, edition: str = "1") -> Written:
     """As the command does it."""
-    return Writing(feed, now, quietly).write(plan(feed, list(postings), understand, edition, quietly))
+    return Writing(feed, understand, now, quietly).write(plan(feed, postings, edition))
 
 
 def many(*keys: str, **said: Any) -> list[Posting]:
@@ -68,8 +68,10 @@ def test_a_title_ends_an_address(title, slug):
 
 def test_what_is_new_becomes_an_opening_with_the_words_it_came_from(feed):
     LocationFactory(slug="pune")
-    SkillFactory(slug="sql")
-    written = take_in(feed, many("7", places=("Pune", "Atlantis"), skills=("SQL", "sql"), posted_at=NOW - DAY))
+    for slug in ("excel", "sql"):
+        SkillFactory(slug=slug)
+    said = {"places": ("Pune", "Atlantis"), "skills": ("SQL", "Excel", "sql")}
+    written = take_in(feed, many("7", **said, posted_at=NOW - DAY))
     job = only_job()
     assert (written.new, written.held) == (1, 0)
     assert (job.status, job.title, job.slug, job.company.name) == (
@@ -81,7 +83,8 @@ def test_what_is_new_becomes_an_opening_with_the_words_it_came_from(feed):
     assert (job.posted_at, job.is_posting_stated, job.first_seen_at) == (NOW - DAY, True, NOW)
     assert (job.places_words, job.apply_url, job.original_url) == ("Pune, Atlantis", "https://jobs.example/7", "")
     assert list(job.place_rows.values_list("location__slug", "words")) == [("pune", "Pune")]
-    assert list(job.skill_rows.values_list("skill__slug", "words")) == [("sql", "SQL")]
+    skills = job.skill_rows.order_by("pk").values_list("skill__slug", "words")
+    assert list(skills) == [("sql", "SQL"), ("excel", "Excel")]  # in the advert's order
 
 
 def test_when_it_was_posted_is_when_it_was_first_seen_where_nobody_says(feed):
@@ -178,7 +181,7 @@ class TwiceIsOnce(TestCase):
 
 
 def test_a_key_that_a_feed_lists_twice_is_refused_the_second_time(feed):
-    planned = plan(feed, [posting("1"), posting("1", title="Another")], understand, "1", quietly)
+    planned = plan(feed, [posting("1"), posting("1", title="Another")], "1")
     assert [refused.key for refused in planned.refused] == ["1"]
     assert [entry.posting.title for entry in planned.new] == ["Data Analyst 1"]
 

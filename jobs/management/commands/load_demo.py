@@ -37,8 +37,8 @@ class Command(BaseCommand):
         now = timezone.now()
         today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         understand, edition = understanding()
-        planned = plan(feed, openings(today), understand, edition, _quietly)
-        written = Writing(feed, now, _quietly).write(planned)
+        planned = plan(feed, openings(today), edition)
+        written = Writing(feed, understand, now, _quietly).write(planned)
         counts = f"{written.new:,} new, {written.changed:,} changed, {planned.same:,} as they were"
         self.stdout.write(f"Invented openings: {counts}")
 
