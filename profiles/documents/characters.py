@@ -18,6 +18,8 @@ _FAMILIAR = str.maketrans(
 def plain(text: str) -> str:
     """On one line, composed, without characters that are nothing to see: controls, private ones (icons of fonts),
     marks of direction."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     composed = unicodedata.normalize("NFC", text)
     kept = "".join(_visible(character) for character in composed)
     return " ".join(kept.split())

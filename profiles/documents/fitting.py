@@ -74,7 +74,9 @@ def shortened(facts: ProfileFacts, step: int) -> ProfileFacts:
 
 def first_fitting(fits: Callable[[int], bool]) -> int:
     """The first step that fits; the last one where none does. Asks at most five times."""
-    return min(bisect_left(range(len(STEPS)), True, key=fits), len(STEPS) - 1)
+    if fits(0):
+        return 0
+    return min(bisect_left(range(len(STEPS)), True, 1, key=fits), len(STEPS) - 1)
 
 
 def lines_of(facts: ProfileFacts) -> int:
@@ -126,5 +128,5 @@ def _address(url: str) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    whole = plain(text[: most * 8])  # what is far too long isn't even looked at
+    whole = plain(text[: most * 2])  # what is far too long isn't even looked at
     return whole if len(whole) <= most else f"{whole[: most - 1].rsplit(' ', 1)[0]}…"

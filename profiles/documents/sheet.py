@@ -7,7 +7,6 @@ from profiles.documents.characters import plain
 from profiles.documents.dates import span, when_words
 from profiles.facts import Certificate, Contact, Language, Position, ProfileFacts, Project, Study
 
-
 NAMELESS = "Résumé"  # what stands where the name would
 
 

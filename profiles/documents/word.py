@@ -1,5 +1,5 @@
 """The résumé as a Word file, for forms that ask for one: the same words in the same order as the PDF, and the same
-bytes for the same facts."""
+bytes for the same facts. Runs in a child process (see files.py)."""
 
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -17,8 +17,7 @@ _WIDE, _HIGH, _MARGIN = 210, 297, 19  # millimetres
 _INK, _QUIET = "1B1B1B", "4A4A4A"
 
 
-def resume_docx(facts: ProfileFacts) -> bytes:
-    """Of at most what two pages could hold. For one page give the facts that the PDF of one page shows."""
+def word_file(facts: ProfileFacts) -> bytes:
     import docx
 
     page = sheet(shortened(facts, 0))

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from resumes import ASHA, any_facts
 
+from profiles.documents import files
 from profiles.documents.characters import drawable, drawn_letters, plain
-from profiles.documents.pdf import resume_pdf
+from profiles.documents.files import resume_pdf
+from profiles.documents.setting import set_pdf
 from profiles.documents.sheet import sheet
 from profiles.facts import Contact, Position, ProfileFacts, Project, SkillFact
 
@@ -96,8 +98,8 @@ def test_fonts_are_in_the_file():
 
 def test_the_same_facts_are_the_same_bytes_whatever_was_set_before():
     first = resume_pdf(ASHA).body
-    resume_pdf(LONG, 1)
-    assert resume_pdf(ASHA).body == first
+    set_pdf(LONG, 1)
+    assert set_pdf(ASHA, 2).body == first
     assert not re.search(rb"CreationDate|ModDate|xmp:CreateDate", first)
 
 
@@ -145,7 +147,7 @@ def test_every_letter_that_is_said_to_be_there_is():
     """PDF/UA refuses a page with a letter that no font has."""
     letters = sorted(letter for letter in drawn_letters() if plain(letter))
     for at in range(0, len(letters), 200):
-        assert resume_pdf(replace(ASHA, summary=" ".join(letters[at : at + 200]))).pages
+        assert set_pdf(replace(ASHA, summary=" ".join(letters[at : at + 200])), 2).pages
 
 
 def test_five_thousand_hostile_lines_are_bounded():
@@ -188,5 +190,25 @@ def test_two_at_once_get_their_own():
 @settings(max_examples=40, deadline=None)
 @given(any_facts)
 def test_any_facts_fit_on_one_page(facts):
-    pdf = resume_pdf(facts, 1)
-    assert pdf.pages == page_count(pdf.body) == 1
+    made = set_pdf(facts, 1)
+    assert made.pages == page_count(made.body) == 1
+
+
+def test_a_child_that_fails_says_how_and_not_whose(monkeypatch):
+    monkeypatch.setattr(files, "PATIENCE", 0.001)
+    with pytest.raises(files.NoFileError, match="The pdf file took more than") as refused:
+        resume_pdf(ASHA)
+    assert "Asha" not in str(refused.value)
+    assert refused.value.__cause__ is None
+
+
+def test_a_child_that_breaks_is_an_error_of_ours():
+    with pytest.raises(files.NoFileError, match="failed with 1"):
+        resume_pdf(replace(ASHA, months=Unreadable()))
+
+
+class Unreadable:
+    """What a child can't take out of its box."""
+
+    def __reduce__(self):
+        return int, ("not a number",)

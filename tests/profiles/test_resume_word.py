@@ -8,9 +8,9 @@ import docx
 from hypothesis import given, settings
 from resumes import ASHA, any_facts
 
-from profiles.documents.pdf import resume_pdf
+from profiles.documents.files import resume_docx, resume_pdf
 from profiles.documents.sheet import sheet
-from profiles.documents.word import resume_docx
+from profiles.documents.word import word_file
 from profiles.facts import Position, ProfileFacts
 
 
@@ -74,4 +74,4 @@ def test_five_thousand_hostile_lines_are_bounded():
 @settings(max_examples=40, deadline=None)
 @given(any_facts)
 def test_any_facts_are_a_file_that_opens(facts):
-    assert paragraphs(resume_docx(facts))[0].text == sheet(facts).name
+    assert paragraphs(word_file(facts))[0].text == sheet(facts).name

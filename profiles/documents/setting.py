@@ -1,18 +1,15 @@
-"""The résumé as a PDF: tagged (PDF/UA-1), with its fonts, the same bytes for the same facts.
-
-Typst sets it, within the worker: it takes some 10 ms, reads nothing but the folder beside this file, and what it is
-given is bounded by fitting.py, so that memory stays flat."""
+"""The résumé as a PDF: tagged (PDF/UA-1), with its fonts, the same bytes for the same facts. Typst sets it, and reads
+nothing but the folder beside this file. Runs in a child process (see files.py)."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from profiles.documents.characters import FONTS, drawable, latin, undrawn
-from profiles.documents.fitting import first_fitting, lines_of, shortened
+from profiles.documents.characters import FONTS, drawable, latin
+from profiles.documents.fitting import first_fitting, shortened
 from profiles.documents.sheet import NAMELESS, Sheet, sheet
 from profiles.facts import ProfileFacts
 
@@ -21,29 +18,27 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 Words: TypeAlias = "str | Mapping[str, Words] | Sequence[Words]"
-_setting = Lock()  # one at a time: the setter remembers what it set last
 
 
-@dataclass(frozen=True, slots=True)
-class ResumePdf:
-    """shown: the facts that are on the pages; left_out: how many lines aren't; undrawn: characters that no font of ours
-    has, such as emoji, and that were left out."""
+class Set(NamedTuple):
+    """step: of fitting.py, as far as it had to go."""
 
-    body: bytes
+    step: int
     pages: int
-    shown: ProfileFacts
-    left_out: int = 0
-    undrawn: str = ""
+    body: bytes
 
 
-def resume_pdf(facts: ProfileFacts, pages: int = 2) -> ResumePdf:
-    """On so many pages at most, by saying less (see fitting.py). Sets it six times at most."""
-    with _setting:
-        step = first_fitting(lambda step: _set(shortened(facts, step))[1] <= pages)
-        shown = shortened(facts, step)
-        body, count = _set(shown)
-    missing = set().union(*(undrawn(words) for words in sheet(shown).words()))
-    return ResumePdf(body, count, shown, lines_of(facts) - lines_of(shown), "".join(sorted(missing)))
+def set_pdf(facts: ProfileFacts, pages: int) -> Set:
+    """On so many pages at most. Sets it six times at most, once where all of it fits."""
+    tried: dict[int, tuple[bytes, int]] = {}
+
+    def fits(step: int) -> bool:
+        tried[step] = _set(shortened(facts, step))
+        return tried[step][1] <= pages
+
+    step = first_fitting(fits)
+    body, count = tried.get(step) or _set(shortened(facts, step))
+    return Set(step, count, body)
 
 
 def _set(facts: ProfileFacts) -> tuple[bytes, int]:
@@ -69,7 +64,6 @@ def _compiled(page: Sheet, change: Callable[[str], str]) -> tuple[bytes, int]:
 
 @cache
 def _setter() -> "typst.Compiler":
-    """Imported when the first file is asked for: 84 MB of code, of which some 30 MB come into memory."""
     import typst
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
