@@ -103,8 +103,10 @@ def _project(project: Project) -> Entry:
 
 
 def _certificate(certificate: Certificate) -> Entry:
-    dates = when_words(certificate.date) if certificate.date else ""
-    return _entry(certificate.name, dates, certificate.issuer, _bare(certificate.url))
+    """On one line, as programs take each line for a certificate of its own."""
+    date = when_words(certificate.date) if certificate.date else ""
+    beside = " | ".join(part for part in (date, _bare(certificate.url)) if part)
+    return _entry(_joined(certificate.name, certificate.issuer), beside)
 
 
 def _language(language: Language) -> str:

@@ -11,8 +11,8 @@ from resumes import ASHA, any_facts
 from profiles.documents.characters import drawable, drawn_letters, plain, undrawn
 from profiles.documents.dates import span, when_words
 from profiles.documents.fitting import STEPS, first_fitting, lines_of, shortened
-from profiles.documents.sheet import sheet
-from profiles.facts import Contact, Link, ProfileFacts, Project, When
+from profiles.documents.sheet import Entry, sheet
+from profiles.facts import Certificate, Contact, Link, ProfileFacts, Project, When
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,13 @@ def test_who_has_not_worked_begins_with_studies():
     headings = [section.heading for section in sheet(replace(ASHA, positions=())).sections]
     assert headings.index("Education") < headings.index("Projects")
     assert "Work experience" not in headings
+
+
+def test_a_certificate_is_one_line():
+    facts = ProfileFacts(
+        certificates=(Certificate("Power BI", "Microsoft", When(2023, 5), "https://www.a.example/b/"),)
+    )
+    assert sheet(facts).sections[0].entries == (Entry("Power BI, Microsoft", "May 2023 | a.example/b"),)
 
 
 def test_nobody_has_a_name_for_a_heading():
