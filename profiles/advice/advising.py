@@ -10,7 +10,8 @@ from profiles.advice.findings import Finding
 from profiles.advice.layout import layout, length
 from profiles.advice.months import dates, gaps
 from profiles.advice.personal import personal
-from profiles.advice.skills import spelling, twice, wanted_skills
+from profiles.advice.skills import twice, wanted_skills
+from profiles.advice.spelling import spelling
 from profiles.advice.wording import long_lines, no_lines, numbers, openers
 from profiles.facts import ProfileFacts
 
@@ -19,8 +20,8 @@ RULES: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     personal,
     layout,
     dates,
-    spelling,
     wanted_skills,
+    spelling,
     openers,
     numbers,
     no_lines,

@@ -32,13 +32,15 @@ class OwnFile:
 
 @dataclass(frozen=True)
 class Case:
-    """today: the month that it is."""
+    """today: the month that it is; tools: slugs of skills whose names are always written with a capital: languages,
+    frameworks, tools, clouds."""
 
     facts: ProfileFacts
     matcher: SkillMatcher
     today: When
     own: OwnFile | None = None
     wanted: tuple[WantedSkill, ...] = ()
+    tools: frozenset[str] = frozenset()
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -16,6 +16,11 @@ class Severity(IntEnum):
     BETTER = 2
     KNOW = 3
 
+    @property
+    def words(self) -> str:
+        """Over a list of such findings."""
+        return {Severity.MEND: "Mend this", Severity.BETTER: "Could be better", Severity.KNOW: "Good to know"}[self]
+
 
 class Kind(StrEnum):
     """How something is known."""

@@ -30,12 +30,13 @@ NAMES = {
 MATCHER = SkillMatcher(
     [SkillName(slug, name, Trusted.LIST if slug == "r" else Trusted.TEXT, True) for slug, name in NAMES.items()]
 )
+TOOLS = frozenset(NAMES) - {"statistics"}
 TODAY = When(2025, 6)
 
 
 def case(facts=ASHA, text=None, wanted=(), **own):
     file = OwnFile(text, **own) if text is not None else None
-    return Case(facts, MATCHER, TODAY, file, tuple(WantedSkill(slug, NAMES[slug]) for slug in wanted))
+    return Case(facts, MATCHER, TODAY, file, tuple(WantedSkill(slug, NAMES[slug]) for slug in wanted), TOOLS)
 
 
 def found(code, *args, **kwargs):
@@ -267,6 +268,17 @@ def test_a_slip_in_a_line_is_mended_in_its_place():
     once = mended(case(facts), found("spelling", facts)[0].key)
     both = mended(case(once), found("spelling", once)[0].key)
     assert list(told(both)) == ["Built 3 pages in JavaScript, and 4 more in JavaScript"]
+
+
+def test_one_way_of_writing_is_one_finding_wherever_it_stands():
+    facts = replace(worked("Wrote javascript, and taught javascript", "Sold it"), skills=(SkillFact("javascript"),))
+    fixed = only("spelling", facts).fix.change(facts)
+    assert (fixed.skills[0].name, *told(fixed)) == ("JavaScript", "Wrote JavaScript, and taught JavaScript", "Sold it")
+
+
+@pytest.mark.parametrize("name", ["statistics", "JavaScript", "Power-BI tools", "Chess"])
+def test_what_is_only_written_small_or_not_known_is_left_alone(name):
+    assert found("spelling", replace(ASHA, skills=(SkillFact(name),))) == []
 
 
 def test_a_skill_listed_twice_is_listed_once():
