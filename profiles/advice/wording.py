@@ -59,7 +59,7 @@ def numbers(case: Case) -> Iterator[Finding]:
     told = len(case.lines) - len(bare)
     if len(case.lines) >= ENOUGH_LINES and told * _FEWEST < len(case.lines):
         reason = (
-            f"{counted(told, 'line').capitalize()} of {len(case.lines)} {'says' if told == 1 else 'say'} how many, how"
+            f"{counted(told, 'line').capitalize()} of {len(case.lines)} {'says' if told <= 1 else 'say'} how many, how"
             " much or how often. Where you know it, add it; never guess."
         )
         yield Finding("no_number", Severity.BETTER, reason, NUMBERS, lines=bare)

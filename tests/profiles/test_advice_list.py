@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import html5lib
+from advised import case, worked
 from django.template.loader import render_to_string
 from resumes import ASHA
-from test_advice import case, worked
 
 from profiles.advice.advising import advise
 from profiles.facts import SkillFact

@@ -8,10 +8,10 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from advised import MATCHER, NAMES, TODAY, case
 from hypothesis import given
 from hypothesis import strategies as st
 from resumes import ASHA
-from test_advice import MATCHER, NAMES, TODAY, case
 
 from profiles.advice.case import Case
 from profiles.advice.grounding import refusal

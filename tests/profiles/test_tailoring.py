@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import replace
 
+from advised import MATCHER, NAMES
 from hypothesis import given
 from hypothesis import strategies as st
 from resumes import ASHA, any_facts
-from test_advice import MATCHER, NAMES
 
 from profiles.advice.tailoring import MOST_SKILLS, tailored
 from profiles.facts import Project, SkillFact
