@@ -198,6 +198,12 @@ if INDEXNOW_KEY and not re.fullmatch("[A-Za-z0-9-]{8,128}", INDEXNOW_KEY):
 if urlsplit(INDEXNOW_ENDPOINT).scheme not in ("http", "https"):
     raise ImproperlyConfigured("INDEXNOW_ENDPOINT starts with https://.")
 
+# --- Language model -------------------------------------------------------------------------------
+LLM_URL = env("LLM_URL", default="").rstrip("/")  # of a server that speaks OpenAI's protocol; without one: rules alone
+LLM_MODEL, LLM_KEY = env("LLM_MODEL", default=""), env("LLM_KEY", default="")
+if LLM_URL and (urlsplit(LLM_URL).scheme not in ("http", "https") or not LLM_MODEL):
+    raise ImproperlyConfigured("LLM_URL starts with https:// or http://, and needs an LLM_MODEL.")
+
 # --- Logging --------------------------------------------------------------------------------------
 LOGGING = {
     "version": 1,

@@ -61,6 +61,12 @@ def test_defaults_are_safe(clone: Path):
     assert shown == f"False ['127.0.0.1', '127.0.0.1', 'localhost'] http://127.0.0.1:8000 {clone}/db.sqlite3\n"
 
 
+@pytest.mark.parametrize("half", [{"LLM_URL": "http://127.0.0.1:1/v1"}, {"LLM_URL": "ftp://a", "LLM_MODEL": "small"}])
+def test_half_a_language_model_does_not_start(clone: Path, half: dict[str, str]):
+    refused = run("-c", "import onjob.settings", folder=clone, SECRET_KEY="x", **half)
+    assert "LLM_URL starts with" in refused.stderr
+
+
 def test_environment_wins_over_the_file(clone: Path):
     (clone / ".env").write_text("SECRET_KEY=x\nSITE_NAME=File\nPORT=9000\n")
     show = "from onjob.settings import *; print(SITE_NAME, SITE_URL)"

@@ -1,0 +1,1 @@
+"""The résumé as files: one column, standard headings, real text, no picture."""
