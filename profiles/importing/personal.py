@@ -108,7 +108,8 @@ def _segments(line: str) -> Iterator[tuple[str, str]]:
             cuts.setdefault(match.start(), match.start())
     begin, before = 0, ""
     for start in sorted(cuts):
-        if start < begin:
+        has_slash = "/" in line[start : cuts[start]] or line[:start].rstrip().endswith("/")
+        if start < begin or (has_slash and ":" not in line[begin:start]):  # "Father's / Husband's name: …"
             continue
         yield before, line[begin:start]
         begin, before = cuts[start], line[start : cuts[start]]
@@ -140,7 +141,7 @@ def _rule(name: str, labels: list[str], doubtful: list[str], values: list[str], 
     return _Rule(
         name,
         _pattern(
-            rf"\W{{0,4}}(?:(?:{_any(labels)})(?:\W{{0,4}}$|{_PARTED}|\s+(?={value}))"
+            rf"\W{{0,4}}(?:(?:{_any(labels)})\.?(?:\W{{0,4}}$|{_PARTED}|\s+(?={value}))"
             rf"|(?:{_any([*labels, *doubtful])})(?:{_PARTED}|\s+)(?={value}))"
         ),
         _pattern(rf"\W{{0,4}}(?:{_any(labels)})\W{{0,4}}"),

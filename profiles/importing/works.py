@@ -59,7 +59,7 @@ def _entries(lines: Sequence[Line], today: date) -> list[_Entry]:
     starts = [at for at, time in enumerate(dated) if time]
     entries: list[_Entry] = []
     taken = 0  # lines before it belong to entries already
-    for at, following in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for at, following in zip(starts, [*starts[1:], len(lines)], strict=False):
         time = dated[at]
         if time is None:
             continue

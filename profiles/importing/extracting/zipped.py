@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from profiles.importing.extracting.answers import Trouble, Unreadable
 
 MOST_ENTRIES = 2_000
-MOST_UNPACKED = 20 * 2**20  # bytes of all that is read
+MOST_UNPACKED = 10 * 2**20  # bytes of all that is read; the text of a long résumé takes one
 _CHUNK = 2**16
 _ENCRYPTED = 0x1
 _UNSAFE = re.compile(r"(?:^|[/\\])\.\.(?:[/\\]|$)|^[/\\]|^[A-Za-z]:|[\x00-\x1f]")
