@@ -58,7 +58,7 @@ def _work(position: Position) -> dict[str, object]:
         {
             "name": position.company,
             "position": position.title,
-            "location": _location(position.place),
+            "location": position.place,
             "startDate": _date(position.start),
             "endDate": _date(position.end),
             "highlights": list(position.lines),

@@ -20,6 +20,8 @@ MOST_LINES = 30  # of one
 LONGEST_LINE = 500  # characters
 LONGEST_NAME = 120
 _HEAD_LINES = 2  # before the line with the dates, and after it
+_LABELLED_LINES = 6  # "Company: …", "Designation: …", each on a line of its own
+_DATE_LABEL = re.compile(r"^(?:duration|period|tenure|dates?|from|year)\s*[:–-]*\s*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"^(?P<label>company(?: name)?|organi[sz]ation(?: name)?|employer|firm|client|designation|role|position|"
     r"job title|"
@@ -81,15 +83,16 @@ def _time(line: Line, today: date) -> Dated | None:
 
 
 def _around(text: str, time: Dated) -> list[str]:
-    rest = f"{text[: time.begin].rstrip(_EDGES)}\t{text[time.stop :].strip(_EDGES)}".strip()
+    before = _DATE_LABEL.sub("", text[: time.begin].strip(_EDGES))
+    rest = f"{before}\t{text[time.stop :].strip(_EDGES)}".strip()
     return [rest] if re.search(r"\w", rest) else []
 
 
 def _before(lines: Sequence[Line], taken: int, at: int) -> list[str]:
     """Lines right above that can be a title or a company."""
     found: list[str] = []
-    for line in reversed(lines[max(taken, at - _HEAD_LINES) : at]):
-        if not _can_be_head(line):
+    for line in reversed(lines[max(taken, at - _LABELLED_LINES) : at]):
+        if not (_LABEL.match(line.text) or (len(found) < _HEAD_LINES and _can_be_head(line))):
             break
         found.insert(0, line.text)
     return found

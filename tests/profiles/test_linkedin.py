@@ -13,8 +13,8 @@ from tests.profiles.files import zipped
 from tests.profiles.known import KNOWN, TODAY
 
 FILES = {
-    "Profile.csv": "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,"
-    "Twitter Handles,Websites,Instant Messengers\r\n"
+    "Profile.csv": "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,"
+    "Geo Location,Twitter Handles,Websites,Instant Messengers\r\n"
     'Asha,Testperson,Secretname,"12, MG Road","Mar 4, 1990",Data Analyst at Example,"I build ""dashboards"".\n'
     'Marital status: single",IT,411001,"Pune, Maharashtra, India",,[PORTFOLIO:https://asha.example/],\r\n',
     "Positions.csv": "Company Name,Title,Description,Location,Started On,Finished On\n"
@@ -26,7 +26,8 @@ FILES = {
     "Certifications.csv": "Name,Url,Authority,Started On,Finished On,License Number\n"
     "Cloud Practitioner,https://c.example/1,Amazon,Mar 2022,,ABC\n",
     "Languages.csv": "Name,Proficiency\nHindi,Native or bilingual proficiency\n",
-    "Projects.csv": "Title,Description,Url,Started On,Finished On\nPrice watch,Scraped prices,https://p.example,2021,2022\n",
+    "Projects.csv": "Title,Description,Url,Started On,Finished On\n"
+    "Price watch,Scraped prices,https://p.example,2021,2022\n",
     "Email Addresses.csv": "Email Address,Confirmed,Primary,Updated On\nold@e.example,Yes,No,\nasha@e.example,Yes,Yes,\n",
     "PhoneNumbers.csv": "Extension,Number,Type\n,+91 98765 43210,Mobile\n",
     "messages.csv": "FROM,CONTENT\nSomebody,A secret message\n",

@@ -28,14 +28,14 @@ PARTICULARS = [
     *("Sex: Male", "Gender : Female", "Gender – M", "SEX F", "Male", "Female"),
     *("Blood Group: O+", "Height: 5'7", "Weight: 60 kg", "Photo", "Affix passport size photo", "Photograph:"),
     *("• Date of Birth : 12-03-1990", "Nationality: Indian | Religion: Hindu", "DOB: 12/3/1990\tSex: Male"),
-]  # fmt: skip
+]
 WORK = [
     *("Passport officer, Pune", "Sex education for schools", "PAN India sales head", "Category management for retail"),
     *("Taught religion and philosophy", "Photography and video", "Age group 5–12 taught", "Weight training coach"),
     *("Community manager", "Status: active", "Single page applications in React", "Indian cuisine", "General ledger"),
     *("Height safety officer", "Managed passport size photo kiosks", "Verified Aadhaar e-KYC flows for 3 banks"),
     *("Built gender pay gap reports", "Nationality law, LL.B. thesis", "+91 98765 43210", "Married Python to SQL"),
-]  # fmt: skip
+]
 LINES = TEXT.split("\n")
 
 

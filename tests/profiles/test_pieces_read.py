@@ -214,17 +214,39 @@ def test_names(text, expected):
     [
         *(("B.Tech in Computer Science", "B.Tech"), ("BTech (CSE)", "B.Tech"), ("B. Tech.", "B.Tech")),
         *(("B.E. Mechanical", "B.E."), ("BE, Civil", "B.E."), ("Bachelor of Engineering", "B.E."), ("BCA", "BCA")),
-        *(("Bachelor of Computer Applications", "BCA"), ("MCA from IGNOU", "MCA"), ("M.Com", "M.Com"), ("M. Com.", "M.Com")),
+        *(
+            ("Bachelor of Computer Applications", "BCA"),
+            ("MCA from IGNOU", "MCA"),
+            ("M.Com", "M.Com"),
+            ("M. Com.", "M.Com"),
+        ),
         *(("MBA (Finance)", "MBA"), ("PGDM", "PGDM"), ("B.Sc Nursing", "B.Sc"), ("M.Sc. Physics", "M.Sc")),
-        *(("B.Com (Hons)", "B.Com"), ("BBA", "BBA"), ("B.A. English", "B.A."), ("BA, History", "B.A."), ("LL.B", "LL.B.")),
+        *(
+            ("B.Com (Hons)", "B.Com"),
+            ("BBA", "BBA"),
+            ("B.A. English", "B.A."),
+            ("BA, History", "B.A."),
+            ("LL.B", "LL.B."),
+        ),
         *(("MBBS", "MBBS"), ("B.Pharm", "B.Pharm"), ("D.Pharm", "D.Pharm"), ("GNM", "GNM"), ("B.Ed", "B.Ed")),
         *(("Diploma in Civil Engineering", "Diploma"), ("ITI Electrician", "ITI"), ("Ph.D in Chemistry", "Ph.D.")),
-        *(("12th CBSE", "12th"), ("XII Standard", "12th"), ("HSC", "12th"), ("H.S.C. 2012", "12th"), ("Intermediate", "12th")),
+        *(
+            ("12th CBSE", "12th"),
+            ("XII Standard", "12th"),
+            ("HSC", "12th"),
+            ("H.S.C. 2012", "12th"),
+            ("Intermediate", "12th"),
+        ),
         *(("10+2", "12th"), ("PUC", "12th"), ("Higher Secondary", "12th"), ("Class XII", "12th")),
         *(("10th", "10th"), ("SSC", "10th"), ("SSLC", "10th"), ("Class X", "10th"), ("Matriculation", "10th")),
-        *(("Chartered Accountant", "CA"), ("to be or not to be", None), ("tell me more", None), ("Anna University", None)),
+        *(
+            ("Chartered Accountant", "CA"),
+            ("to be or not to be", None),
+            ("tell me more", None),
+            ("Anna University", None),
+        ),
     ],
-)  # fmt: skip
+)
 def test_degrees(line, expected):
     found = degree(line)
     assert (found[0] if found else None) == expected
@@ -233,11 +255,16 @@ def test_degrees(line, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        *(("CGPA: 8.1", "8.1 CGPA"), ("8.1 CGPA", "8.1 CGPA"), ("C.G.P.A - 8.1/10", "8.1/10 CGPA"), ("GPA 3.6/4", "3.6/4 GPA")),
+        *(
+            ("CGPA: 8.1", "8.1 CGPA"),
+            ("8.1 CGPA", "8.1 CGPA"),
+            ("C.G.P.A - 8.1/10", "8.1/10 CGPA"),
+            ("GPA 3.6/4", "3.6/4 GPA"),
+        ),
         *(("8.1/10 CGPA", "8.1/10 CGPA"), ("72%", "72 %"), ("72.5 %", "72.5 %"), ("Percentage: 72", "72 %")),
         *(("First class with distinction", "First class with distinction"), ("2019", ""), ("120 %", ""), ("", "")),
     ],
-)  # fmt: skip
+)
 def test_grades(text, expected):
     assert grade(text) == expected
 
@@ -268,7 +295,8 @@ def test_studies_that_begin_with_the_school():
         "Jan 2020 - Mar 2022\nData Analyst\nExamplesoft Technologies, Pune\n• Built reports",
         "Data Analyst | Examplesoft Technologies | Pune | Jan 2020 - Mar 2022\n• Built reports",
         "Examplesoft Technologies, Pune (Jan 2020 – Mar 2022)\nData Analyst\n• Built reports",
-        "Company: Examplesoft Technologies\nDesignation: Data Analyst\nLocation: Pune\nDuration: Jan 2020 to Mar 2022\n• Built reports",
+        "Company: Examplesoft Technologies\nDesignation: Data Analyst\nLocation: Pune\nDuration: Jan 2020 to "
+        "Mar 2022\n• Built reports",
         "Data Analyst at Examplesoft Technologies, Pune from Jan 2020 to Mar 2022\n• Built reports",
         "Jan 2020 - Mar 2022\tData Analyst, Examplesoft Technologies, Pune\n• Built reports",
     ],
@@ -291,7 +319,7 @@ def test_positions_in_every_order(text):
         *(("Certifications and Trainings", Part.CERTIFICATES), ("Projects Undertaken", Part.PROJECTS), ("", None)),
         *(("Managed projects for skills training", None), ("Software Engineer", None)),
     ],
-)  # fmt: skip
+)
 def test_headings(line, part):
     assert heading(line) is part
 
