@@ -82,7 +82,9 @@ def form_of(understood: Understood, posted: Mapping[str, str] | None = None, tic
     errors = _errors(posted) if posted is not None else {}
     texts = tuple(_text(key, understood, posted, errors.get(key, "")) for key in _LABELS)
     groups = (
-        Group(title, tuple(_choice(f"{name}-{at}", piece, posted is not None, ticked) for at, piece in enumerate(pieces)))
+        Group(
+            title, tuple(_choice(f"{name}-{at}", piece, posted is not None, ticked) for at, piece in enumerate(pieces))
+        )
         for name, title, pieces in _groups(understood)
         if pieces
     )
@@ -197,7 +199,7 @@ def _joined(*parts: str) -> str:
     return ", ".join(filter(None, parts))
 
 
-_MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
 
 
 def dates(start: When | None, end: When | None, is_current: bool = False) -> str:

@@ -28,7 +28,8 @@ FILES = {
     "Languages.csv": "Name,Proficiency\nHindi,Native or bilingual proficiency\n",
     "Projects.csv": "Title,Description,Url,Started On,Finished On\n"
     "Price watch,Scraped prices,https://p.example,2021,2022\n",
-    "Email Addresses.csv": "Email Address,Confirmed,Primary,Updated On\nold@e.example,Yes,No,\nasha@e.example,Yes,Yes,\n",
+    "Email Addresses.csv": "Email Address,Confirmed,Primary,Updated On\n"
+    "old@e.example,Yes,No,\nasha@e.example,Yes,Yes,\n",
     "PhoneNumbers.csv": "Extension,Number,Type\n,+91 98765 43210,Mobile\n",
     "messages.csv": "FROM,CONTENT\nSomebody,A secret message\n",
     "Connections.csv": "First Name\nSomebody\n",

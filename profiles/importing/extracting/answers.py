@@ -31,7 +31,6 @@ class Trouble(StrEnum):
     SLOW = "slow"
     TOO_BIG = "too big"
     TOO_MANY_PARTS = "too many parts"
-    TWO_KINDS = "two kinds"
     UNPACKS_TOO_BIG = "unpacks too big"
     UNSAFE_NAMES = "unsafe names"
 
