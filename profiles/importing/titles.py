@@ -4,7 +4,7 @@ import re
 
 _TITLE = re.compile(
     r"\b(?:engineer|developer|programmer|architect|analyst|scientist|manager|executive|officer|consultant|specialist|"
-    r"administrator|admin|designer|tester|lead|head|director|president|vp|ceo|cto|cfo|coo|founder|co-?founder|"
+    r"administrator|admin|designer|tester|lead|head|director|president|vp|ceo|cto|cfo|founder|co-?founder|"
     r"partner|"
     r"associate|assistant|intern|trainee|apprentice|graduate engineer|supervisor|coordinator|co-ordinator|"
     r"representative|accountant|auditor|cashier|clerk|secretary|receptionist|operator|technician|mechanic|"

@@ -17,7 +17,7 @@ VERDICTS = {sentence: name for name, sentence in (*sentences.OF_TROUBLE.items(),
     sentences.NOT_A_RESUME: "not a résumé",
     sentences.JSON_TOO_LARGE: "json too large",
 }
-MOST_GROWTH = 64  # MB; reading the longest text takes some of it
+MOST_GROWTH = 32  # MB; reading the longest text takes some of it
 
 
 def verdict(answer: Understood | Refused) -> str:
