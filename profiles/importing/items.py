@@ -74,8 +74,8 @@ def _project(group: list[Line], today: date) -> Piece[Project]:
     bare = LINK.sub("", head)
     own = spans(bare, today)
     bare = bare[: own[0].begin] + bare[own[0].stop :] if own else bare
-    name, _, rest = bare.partition(": ") if len(bare) > LONGEST_NAME else (bare, "", "")
-    lines = tuple(([rest.strip()] if rest.strip() else []) + list(joined(group[1:])))
+    name, _, rest = bare.partition(": " if len(bare) > LONGEST_NAME and " | " not in bare else " | ")
+    lines = tuple(filter(None, [rest.strip(_EDGES), *joined(group[1:])]))
     project = Project(
         shortened(name.strip(_EDGES), LONGEST_NAME) or shortened(head, LONGEST_NAME),
         address(link[0]) if link else "",

@@ -6,13 +6,15 @@ no catalogue, is offered unticked.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from profiles.facts import SkillFact
 from profiles.importing.contacts import without_contacts
+from profiles.importing.degrees import degree
 from profiles.importing.headings import Part
 from profiles.importing.lines import Line, shortened
 from profiles.importing.pieces import Piece
+from profiles.importing.titles import is_school
 from roles.matching.matcher import Hit, SkillMatcher
 
 MOST = 150
@@ -22,19 +24,41 @@ _LONGEST_UNKNOWN = 40
 _MOST_WORDS = 4
 _NOT_READ = (Part.CONTACT, Part.PERSONAL, Part.LANGUAGES)
 _APART = re.compile(r"\s*[,;|/•\t]\s*|\s+-\s+|\band\b")
+_DOCUMENT = re.compile(r"(?:curriculum vitae|c\.?v\.?|resume|résumé|bio ?data)\W*", re.IGNORECASE)
+_SHORTEST_NAME = 3  # letters; shorter ones are parts of too many words
 _LABEL = re.compile(r"^[A-Za-z &/]{2,40}[:–]\s*")
 
 
-def skills(lines: Sequence[tuple[Part, Line]], matcher: SkillMatcher) -> tuple[Piece[SkillFact], ...]:
-    """Each once, those under "Skills" first: there the person names them."""
+def skills(
+    lines: Sequence[tuple[Part, Line]], matcher: SkillMatcher, names: Collection[str] = ()
+) -> tuple[Piece[SkillFact], ...]:
+    """Each once, those under "Skills" first: there the person names them. names: of the person and of companies, which
+    are no skills whatever words they hold."""
     listed = [line for part, line in lines if part is Part.SKILLS]
-    others = [line for part, line in lines if part is not Part.SKILLS and part not in _NOT_READ]
+    others = [_without(line, names) for part, line in lines if part is not Part.SKILLS and _speaks_of_work(part, line)]
     sure: dict[str, Piece[SkillFact]] = {}
     doubtful: dict[str, Piece[SkillFact]] = {}
     for group, is_list in ((listed, True), (others, False)):
         _find(group, is_list, matcher, sure, doubtful)
     known = list(sure.values()) + [piece for slug, piece in doubtful.items() if slug not in sure]
     return (*known[:MOST], *_unknown(listed, matcher))
+
+
+def _speaks_of_work(part: Part, line: Line) -> bool:
+    """Not a school, nor the word "Curriculum" above everything."""
+    is_study = part is Part.STUDIES and (is_school(line.text) or bool(degree(line.text)))
+    return part not in _NOT_READ and not is_study and not _DOCUMENT.fullmatch(line.text)
+
+
+def _without(line: Line, names: Collection[str]) -> Line:
+    """With blanks in place of the names."""
+    text = line.text
+    for name in names:
+        if len(name) >= _SHORTEST_NAME:
+            text = re.sub(
+                rf"(?<!\w){re.escape(name)}(?!\w)", lambda match: " " * len(match[0]), text, flags=re.IGNORECASE
+            )
+    return line._replace(text=text)
 
 
 def _find(

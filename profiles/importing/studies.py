@@ -40,23 +40,30 @@ def studies(lines: Sequence[Line], today: date) -> tuple[Piece[Study], ...]:
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines of each study. Where the section begins with a school, every study does."""
-    if not any(degree(line.text) for line in lines):
-        return
     school_first = bool(lines) and not degree(lines[0].text) and is_school(lines[0].text)
     group: list[Line] = []
     for line in lines:
-        has_degree = bool(degree(line.text)) and not (line.is_marked and group and len(group) < _MOST_LINES)
-        group_has = any(degree(one.text) for one in group)
-        begins = is_school(line.text) and group_has and not has_degree if school_first else has_degree and group_has
-        if group and (
-            begins or (school_first and has_degree and group_has) or (len(group) >= _MOST_LINES and has_degree)
-        ):
-            yield group
+        if group and _begins(line, group, school_first):
+            if _degree_line(group):
+                yield group
             group = []
         if len(group) < _MOST_LINES:
             group.append(line)
-    if any(degree(line.text) for line in group):
+    if _degree_line(group):
         yield group
+
+
+def _begins(line: Line, group: list[Line], school_first: bool) -> bool:
+    """Whether another study begins; not with a bullet under a degree that has none."""
+    named = _degree_line(group)
+    if degree(line.text):
+        is_beside = named is not None and (named.is_marked or not line.is_marked)
+        return is_beside or len(group) >= _MOST_LINES
+    return school_first and named is not None and is_school(line.text)
+
+
+def _degree_line(group: list[Line]) -> Line | None:
+    return next((line for line in group if degree(line.text)), None)
 
 
 def _study(group: list[Line], today: date) -> Piece[Study]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from profiles.facts import Position
 from profiles.importing import contacts, items, months, skills, studies, works
 from profiles.importing.headings import Part, parts
 from profiles.importing.kinds import FileKind
@@ -48,7 +49,7 @@ def understand(text: str, known: Known, today: date, kind: FileKind = FileKind.T
         headline=_headline(_of(placed, Part.HEAD), name),
         summary=_summary(_of(placed, Part.SUMMARY)),
         months=months.months(_of(placed, Part.HEAD, Part.SUMMARY, Part.WORK), positions, today),
-        skills=skills.skills(placed, known.matcher),
+        skills=skills.skills(placed, known.matcher, _names(name, positions)),
         positions=positions,
         studies=studies.studies(_of(placed, Part.STUDIES), today),
         projects=items.projects(_of(placed, Part.PROJECTS), today),
@@ -56,6 +57,11 @@ def understand(text: str, known: Known, today: date, kind: FileKind = FileKind.T
         languages=items.languages(_of(placed, Part.LANGUAGES) or _spoken(placed)),
         removed=stripped.removed,
     )
+
+
+def _names(name: Piece[str] | None, positions: Sequence[Piece[Position]]) -> set[str]:
+    """Of the person and of companies."""
+    return {piece.value.company for piece in positions if piece.value.company} | ({name.value} if name else set())
 
 
 def _of(placed: Sequence[tuple[Part, Line]], *wanted: Part) -> list[Line]:

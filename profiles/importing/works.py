@@ -31,6 +31,11 @@ _LABEL = re.compile(
 _OF_COMPANY = ("company", "company name", "organization", "organisation", "organization name", "employer", "firm")
 _OF_TITLE = ("designation", "role", "position", "job title", "title", "post")
 _OF_PLACE = ("location", "place")
+_ABOVE_LINES = re.compile(
+    r"(?:key |major |main |my )?(?:roles? ?(?:and|&|/) ?)?(?:responsibilit(?:y|ies)|duties|"
+    r"job (?:profile|description|role))(?: ?(?:and|&|/) ?(?:responsibilities|duties))?\s*[:–-]*",
+    re.IGNORECASE,
+)
 _WORKED = re.compile(
     r"^(?:(?:currently |presently )?work(?:ed|ing)|employed|served|"
     r"joined)(?:\s+as)?\s+(?:an?\s+)?(?P<title>.{2,80}?)\s+"
@@ -149,6 +154,8 @@ def joined(lines: Sequence[Line]) -> Iterator[str]:
     """What was done, a line each; what a page's width broke off goes to the line before it."""
     current = ""
     for line in lines:
+        if _ABOVE_LINES.fullmatch(line.text):
+            continue
         goes_on = current and not line.is_marked and (line.text[0].islower() or not current.endswith((".", ":", ";")))
         if goes_on and (line.text[0].islower() or len(current) > 60):
             current = f"{current} {line.text}"
@@ -184,7 +191,8 @@ def _named(entry: _Entry, towns: Collection[str]) -> tuple[str, str, str]:
     place = next((entry.labels[label] for label in _OF_PLACE if label in entry.labels), "")
     sentence = next(filter(None, (_WORKED.match(text.strip()) for text in entry.head)), None)
     if sentence:
-        return title or sentence["title"], company or sentence["company"].strip(_EDGES), place
+        company, place = _parted(company or sentence["company"].strip(_EDGES), place, towns)
+        return title or sentence["title"], company, place
     words = [word.strip(_EDGES) for text in entry.head for word in _APART.split(text)]
     words = [word for word in words if re.search(r"[^\W\d]", word)]
     places = [word for word in words if word.lower() in towns or word.lower() in ("india", "remote")]
@@ -195,3 +203,9 @@ def _named(entry: _Entry, towns: Collection[str]) -> tuple[str, str, str]:
         words = [word for word in words if word != title]
     company = company or next(filter(is_company, words), "") or next(iter(words), "")
     return title, company, place or next(iter(places), "")
+
+
+def _parted(company: str, place: str, towns: Collection[str]) -> tuple[str, str]:
+    """ "Example Hospital, Chennai" is a company and a place."""
+    name, _, last = company.rpartition(", ")
+    return (name, place or last) if name and last.lower() in towns else (company, place)

@@ -15,6 +15,7 @@ from profiles.importing.items import languages, projects
 from profiles.importing.lines import cleaned, lines_of
 from profiles.importing.months import stated, union
 from profiles.importing.studies import studies
+from profiles.importing.understanding import understand
 from profiles.importing.works import positions
 from tests.profiles.known import KNOWN, TODAY
 
@@ -351,3 +352,43 @@ def test_projects_with_labels():
 
 def test_today_is_handed_in():
     assert union([work(When(2020, 1))], date(2020, 3, 1)) == 3
+
+
+def test_a_sentence_is_a_position_too():
+    text = "1. Worked as Staff Nurse in Example Hospital, Chennai from June 2018 to March 2021."
+    text += "\nKey Responsibilities:\n* Care"
+    found = [piece.value for piece in positions(of(text), KNOWN.towns, TODAY)]
+    assert found == [
+        Position("Staff Nurse", "Example Hospital", "Chennai", When(2018, 6), When(2021, 3), False, ("Care",))
+    ]
+
+
+def test_a_project_with_its_tools_behind_a_bar():
+    found = projects(of("Bus Tracker | React, Node.js | Mar 2025 – May 2025\n• Shows buses live."), TODAY)[0].value
+    assert (found.name, found.start, found.lines) == (
+        *("Bus Tracker", When(2025, 3)),
+        ("React, Node.js", "Shows buses live."),
+    )
+
+
+def test_names_and_schools_are_no_skills():
+    text = (
+        "CURRICULUM VITAE\nKiran Demo\nSKILLS\nSQL\nEXPERIENCE\nData Analyst, Tableau Example Pvt Ltd, Pune\n"
+        "Jan 2020 - Mar 2021\n• Wrote Python\nEDUCATION\nB.Com, Excel School of Accounting, 2019"
+    )
+    found = {piece.value.slug for piece in understand(text, KNOWN, TODAY).skills}
+    assert {"sql", "python"} <= found
+    assert not {"product-demonstration", "curriculum-development", "tableau", "microsoft-excel"} & found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• B.Tech, Anna University\n• 12th, Sample School", ["B.Tech", "12th"]),
+        ("B.Tech, Anna University\n• Diploma project on bees\n12th, Sample School", ["B.Tech", "12th"]),
+        ("a\na\na\na\na\na\nB.Com, Mumbai University", ["B.Com"]),
+        ("Nothing of the kind", []),
+    ],
+)
+def test_where_a_study_begins(text, expected):
+    assert [piece.value.degree for piece in studies(of(text), TODAY)] == expected
