@@ -15,7 +15,7 @@ from profiles.importing.kinds import FileKind
 from profiles.importing.pieces import Understood
 from profiles.importing.reading import read_text
 from tests.profiles.known import KNOWN, TODAY
-from tests.profiles.resumes import TEXT
+from tests.profiles.made_resumes import TEXT
 
 UNDERSTOOD = read_text(f"{TEXT}\nDate of Birth: 12/03/1990", KNOWN, TODAY)
 FORM = form_of(UNDERSTOOD)

@@ -8,7 +8,7 @@ from profiles.importing.lines import cleaned
 from profiles.importing.personal import without_personal
 from profiles.importing.understanding import understand
 from tests.profiles.known import KNOWN, TODAY
-from tests.profiles.resumes import TEXT
+from tests.profiles.made_resumes import TEXT
 
 PARTICULARS = [
     *("Date of Birth: 12/03/1990", "DOB - 12th March 1990", "D.O.B : 12.3.90", "Date Of Birth 12 Mar 1990", "Age: 25"),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from profiles.facts import When
 from profiles.importing.pieces import Refused, Understood
 from profiles.importing.reading import read, read_text
-from tests.profiles import resumes
+from tests.profiles import made_resumes as resumes
 from tests.profiles.files import docx, page_of, written_pdf
 from tests.profiles.known import KNOWN, TODAY
 
