@@ -11,6 +11,7 @@ from django.db import transaction
 
 from profiles.fit.formula import MOST_MONTHS, experience
 from profiles.fit.models import MONTHS, JobPoint, PostingList, WeighedJob
+from profiles.fit.packed import packed_lists
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,8 +56,7 @@ def scores(credits: Mapping[int, int], months: int) -> Scores | None:
     writing."""
     import numpy as np
 
-    wanted = PostingList.objects.filter(skill__in=[MONTHS, *credits])
-    lists = {skill: packed for skill, *packed in wanted.values_list("skill", "jobs", "points")}
+    lists = {each.skill: each[1:] for each in packed_lists([MONTHS, *credits])}
     if MONTHS not in lists:
         return None
     keys, asked = lists.pop(MONTHS)

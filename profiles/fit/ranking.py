@@ -1,6 +1,6 @@
 """All open jobs in the order in which they fit a profile. The posting lists and the SQL come to the same."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -17,16 +17,13 @@ BEST = 20
 
 _EXPERIENCE = EXPERIENCE_POINTS * FULL_CREDIT
 # Whole numbers only, and all of them at least 0: there both databases divide alike. Whether a job is open is asked of
-# what was added up: asked before, SQLite would look each open job up for each skill.
+# the best alone: joined with all open jobs, this takes half as long again.
 _RANK = f"""
-WITH have (skill_id, credit) AS (VALUES {{have}}),
-scored (job_id, score) AS MATERIALIZED (
-  SELECT p.job_id, SUM(p.points * have.credit) + CASE WHEN p.months = 0 THEN {_EXPERIENCE}
-    ELSE {_EXPERIENCE} * CASE WHEN %s < p.months THEN %s ELSE p.months END / p.months END
-  FROM have CROSS JOIN fit_jobpoint p WHERE p.skill_id = have.skill_id {{among}}
-  GROUP BY p.job_id, p.months)
-SELECT job_id, score FROM scored WHERE EXISTS (SELECT 1 FROM jobs_openjob o WHERE o.job_id = scored.job_id)
-ORDER BY score DESC, job_id {{limit}}
+WITH have (skill_id, credit) AS (VALUES {{have}})
+SELECT p.job_id, SUM(p.points * have.credit) + CASE WHEN p.months = 0 THEN {_EXPERIENCE}
+  ELSE {_EXPERIENCE} * CASE WHEN %s < p.months THEN %s ELSE p.months END / p.months END AS score
+FROM have CROSS JOIN fit_jobpoint p WHERE p.skill_id = have.skill_id {{among}}
+GROUP BY p.job_id, p.months ORDER BY score DESC, p.job_id LIMIT {{limit}}
 """  # noqa: S608 names and numbers of ours
 
 Keyed = Mapping[int, int]  # credits, 1 to 100, by the skill's key
@@ -47,7 +44,7 @@ def keyed(have: Have) -> dict[int, int]:
 
 
 def rank(credits: Keyed, months: int, count: int = BEST) -> list[Ranked]:
-    """The best of all open jobs that ask for something of this; of equal ones the older job. Three queries; one more
+    """The best of all open jobs that ask for something of this; of equal ones the older job. Three queries; two more
     where jobs changed since the posting lists were written."""
     unlisted = list(WeighedJob.objects.filter(is_listed=False).values_list("job", flat=True)[: MOST_UNLISTED + 1])
     found = scores(credits, months) if credits and len(unlisted) <= MOST_UNLISTED else None
@@ -59,20 +56,24 @@ def rank(credits: Keyed, months: int, count: int = BEST) -> list[Ranked]:
     return sorted([*listed, *newer], key=lambda each: (-each.score, each.job))[:count]
 
 
-def rank_by_sql(credits: Keyed, months: int, count: int | None = BEST, among: QuerySet | None = None) -> list[Ranked]:
-    """The same by the database alone, among open jobs of these keys, or all. One query; quick where few are left.
+def rank_by_sql(credits: Keyed, months: int, count: int = BEST, among: QuerySet | None = None) -> list[Ranked]:
+    """The same by the database alone, among open jobs of these keys, or all. Two queries; quick where few are left.
 
-    among: a queryset whose primary key is a job's. count: None for all.
+    among: a queryset whose primary key is a job's.
     """
     if not credits:
         return []
-    sql, parameters = _among(among)
+    condition, parameters = _among(among)
     have = ", ".join(f"({int(skill)}, {int(credit)})" for skill, credit in sorted(credits.items()))
     months = min(max(months, 0), MOST_MONTHS)
-    statement = _RANK.format(have=have, among=sql, limit="" if count is None else f"LIMIT {int(count)}")
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [months, months, *parameters])
-        return [Ranked(job, int(score)) for job, score in cursor.fetchall()]
+
+    def best(count: int) -> list[tuple[int, int]]:
+        with connection.cursor() as cursor:
+            statement = _RANK.format(have=have, among=condition, limit=int(count))
+            cursor.execute(statement, [months, months, *parameters])
+            return [(job, int(score)) for job, score in cursor.fetchall()]
+
+    return _open(best, count)
 
 
 def _among(jobs: QuerySet | None) -> tuple[str, tuple[Any, ...]]:
@@ -83,8 +84,9 @@ def _among(jobs: QuerySet | None) -> tuple[str, tuple[Any, ...]]:
     return f"AND p.job_id IN ({sql})", parameters
 
 
-def _open(best: Any, count: int) -> list[Ranked]:
-    """The best that are open still: as many more are looked at as were closed. Any: Scores.best."""
+def _open(best: Callable[[int], list[tuple[int, int]]], count: int) -> list[Ranked]:
+    """The best that are open still. best: job and score of so many; twice as many are asked for when some were closed
+    since they were weighed. Mostly one query."""
     wanted = count
     while True:
         found = [Ranked(*each) for each in best(wanted)]
