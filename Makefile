@@ -92,7 +92,7 @@ bench: .make/dev .env staticfiles/staticfiles.json  ## How fast the site is agai
 # Settings as on a public server, and no database.
 PRODUCTION := DEBUG=False SITE_URL=https://onjob.example DATABASE_URL=sqlite://:memory: \
   SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n')
-PROSE := accounts comparisons fixtures jobs onjob pages roles templates *.md NOTICE
+PROSE := accounts comparisons fixtures jobs onjob pages profiles roles templates *.md NOTICE
 TEMPLATES = $(shell find templates -name '*.html')
 
 .PHONY: check format lock

@@ -25,6 +25,11 @@ class Named:
         return information(self.used_by, ROLES)
 
     @property
+    def wanted(self) -> int:
+        """The weight of how it is named, as a plain number."""
+        return int(self.naming)
+
+    @property
     def weight(self) -> int:
         return self.naming * self.tells
 

@@ -8,6 +8,7 @@ Skills are named by slugs: of equal remainders the first from A to Z gets the po
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cache
 
 FORMULA_VERSION = 1  # a change of any number or step here is another version, and a line of the changelog
 
@@ -40,6 +41,7 @@ class Target:
     completed: frozenset[str] = frozenset()
 
 
+@cache
 def information(used_by: int, of_all: int) -> int:
     """1 to 8: what a skill tells, by how many of all roles ask for it. One more for each halving."""
     bits, used_by = 0, max(1, used_by)

@@ -35,7 +35,7 @@ class GainRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """score: as it is shown, 0 to 100; in_full, in_part, missing: how many skills."""
+    """score: as it is shown, 0 to 100; in_full, in_part, skills: how many the person has, and how many there are."""
 
     score: int
     band: Band
@@ -45,7 +45,7 @@ class Table:
     gains: tuple[GainRow, ...]
     in_full: int
     in_part: int
-    missing: int
+    skills: int
 
 
 def table(found: Breakdown, names: Mapping[str, str], in_sentence: Mapping[str, str]) -> Table:
@@ -64,7 +64,7 @@ def table(found: Breakdown, names: Mapping[str, str], in_sentence: Mapping[str, 
         _gains(found, names),
         len(found.matched),
         len(found.in_part),
-        len(found.missing),
+        len(found.lines),
     )
 
 

@@ -1,6 +1,7 @@
-"""PYTHONPATH=. python tests/profiles/fit_pairs.py: writes fit_pairs_N.json for a new version N of the formula; old ones stay.
+"""PYTHONPATH=. python tests/profiles/fit_pairs.py: writes fit_pairs_N.json for version N of the formula.
 
-Fifty pairs of a profile and a target, with what the formula of that version makes of each.
+Those of older versions stay. Fifty pairs of a profile and a target, with what the formula of that version makes of
+each.
 """
 
 import json
