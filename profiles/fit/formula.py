@@ -17,7 +17,7 @@ FULL_CREDIT = 100
 FULL_SCORE = (SKILL_POINTS + EXPERIENCE_POINTS) * FULL_CREDIT  # 1,000,000; shown as 100
 SHOWN = FULL_SCORE // 100  # of the score, in one point of those that readers see
 ENOUGH_SKILLS = 6  # an advert that names fewer is completed from its role
-MOST_INFORMATION = 8
+LEAST_INFORMATION, MOST_INFORMATION = 4, 8  # so the rarest skill counts twice as much as the commonest
 MOST_MONTHS = 600  # that a target can ask for
 
 Weights = Mapping[str, int]  # by slug, each at least 1
@@ -29,6 +29,13 @@ class Naming(IntEnum):
 
     TITLE = 4
     TEXT = 2
+
+
+class Need(IntEnum):
+    """How a role needs a skill, by its kind there."""
+
+    CORE = 2
+    SECONDARY = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,12 @@ class Target:
 
 @cache
 def information(used_by: int, of_all: int) -> int:
-    """1 to 8: what a skill tells, by how many of all roles ask for it. One more for each halving."""
-    bits, used_by = 0, max(1, used_by)
-    while used_by << (bits + 1) <= of_all and bits < MOST_INFORMATION - 1:
-        bits += 1
-    return 1 + bits
+    """What a skill tells, by how many of all roles ask for it: LEAST_INFORMATION for one that most ask for, one more
+    for each halving of that number, at most MOST_INFORMATION."""
+    halvings, used_by = 0, max(1, used_by)
+    while used_by << (halvings + 1) <= of_all:
+        halvings += 1
+    return min(LEAST_INFORMATION + halvings, MOST_INFORMATION)
 
 
 def apportioned(weights: Weights, budget: int) -> dict[str, int]:

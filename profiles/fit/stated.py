@@ -26,6 +26,8 @@ def _rules() -> dict[str, int]:
         "experience_points": formula.EXPERIENCE_POINTS,
         "in_title": int(formula.Naming.TITLE),
         "in_text": int(formula.Naming.TEXT),
+        "core": int(formula.Need.CORE),
+        "least_information": formula.LEAST_INFORMATION,
         "most_information": formula.MOST_INFORMATION,
         "enough_skills": formula.ENOUGH_SKILLS,
         "usual_skills": USUAL_SKILLS,

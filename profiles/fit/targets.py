@@ -8,13 +8,14 @@ from typing import NamedTuple, Self
 from django.db.models import CharField, Count, IntegerField, Q, QuerySet, Value
 
 from jobs.models import Job, JobSkill
-from profiles.fit.formula import Naming, Target, information, target
+from profiles.fit.formula import Naming, Need, Target, information, target
 from profiles.fit.having import Near, Part
 from profiles.fit.models import JobPoint
-from roles.models import NearSkill, Role, RoleSkill, SkillCategory, SkillPart, Status
+from roles.models import NearSkill, Role, RoleSkill, SkillCategory, SkillKind, SkillPart, Status
 
 OF_ALL = 0  # no skill has this key
-USUAL_SKILLS = 10  # that a short advert is completed from: the most important ones of its role
+USUAL_SKILLS = 10  # that a short advert is completed from: those that its role needs most
+NEEDS = {SkillKind.CORE: Need.CORE, SkillKind.SECONDARY: Need.SECONDARY}
 
 
 class Named(NamedTuple):
@@ -27,12 +28,12 @@ class Named(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A skill that a role asks for. importance: 1 to 100."""
+    """A skill that a role asks for. need: its importance, 1 to 100, twice where it is core."""
 
     key: int
     slug: str
     name: str
-    importance: int
+    need: int
 
 
 class Advert(NamedTuple):
@@ -46,7 +47,7 @@ class Advert(NamedTuple):
 @dataclass(frozen=True)
 class Weights:
     """By what skills are weighed. used_by: how many published roles ask for each skill, by its key; of_all: how many
-    there are; asked: what roles ask for, by the role's key, the most important first."""
+    there are; asked: what roles ask for, by the role's key, the most needed first."""
 
     used_by: Mapping[int, int]
     of_all: int
@@ -62,8 +63,8 @@ class Weights:
         return cls(used_by, used_by.pop(OF_ALL, 0), asked)
 
     def of_role(self, role: int) -> dict[str, int]:
-        """A weight for each skill, by its slug: its importance × what it tells."""
-        return {each.slug: each.importance * self._tells(each.key) for each in self.asked.get(role, ())}
+        """A weight for each skill, by its slug."""
+        return self._weighed(self.asked.get(role, ()))
 
     def of_advert(self, title: str, named: Iterable[Named]) -> dict[str, int]:
         """An advert doesn't say how much it wants each skill, but for those in its title."""
@@ -74,8 +75,10 @@ class Weights:
 
     def target_of(self, advert: Advert, named: Iterable[Named]) -> Target | None:
         usual = self.asked.get(advert.role, [])[:USUAL_SKILLS] if advert.role else []
-        more = {each.slug: each.importance * self._tells(each.key) for each in usual}
-        return target(self.of_advert(advert.title, named), more, 12 * (advert.years or 0))
+        return target(self.of_advert(advert.title, named), self._weighed(usual), 12 * (advert.years or 0))
+
+    def _weighed(self, asked: Iterable[Asked]) -> dict[str, int]:
+        return {each.slug: each.need * self._tells(each.key) for each in asked}
 
     def _tells(self, skill: int) -> int:
         return information(self.used_by.get(skill, 0), self.of_all)
@@ -86,10 +89,10 @@ def asked_by(roles: Collection[int] | None = None) -> dict[int, list[Asked]]:
     rows = RoleSkill.objects.filter(role__status=Status.PUBLISHED).exclude(skill__category=SkillCategory.SOFT)
     rows = rows if roles is None else rows.filter(role__in=roles)
     found: dict[int, list[Asked]] = {}
-    ordered = rows.order_by("-importance", "skill__slug")
-    for role, *asked in ordered.values_list("role", "skill", "skill__slug", "skill__name", "importance"):
-        found.setdefault(role, []).append(Asked(*asked))
-    return found
+    columns = ("role", "skill", "skill__slug", "skill__name", "kind", "importance")
+    for role, key, slug, name, kind, importance in rows.order_by().values_list(*columns):
+        found.setdefault(role, []).append(Asked(key, slug, name, importance * NEEDS[kind]))
+    return {role: sorted(asked, key=lambda each: (-each.need, each.slug)) for role, asked in found.items()}
 
 
 def _used_by(skills: Collection[int] | None) -> dict[int, int]:

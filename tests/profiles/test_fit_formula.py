@@ -118,10 +118,10 @@ def test_nothing_asked_for_is_no_target():
 
 @pytest.mark.parametrize(
     ("used_by", "of_all", "tells"),
-    [(120, 120, 1), (61, 120, 1), (60, 120, 2), (30, 120, 3), (1, 120, 7), (0, 120, 7), (1, 5_000, 8), (3, 0, 1)],
+    [(120, 120, 4), (61, 120, 4), (60, 120, 5), (30, 120, 6), (8, 120, 7), (7, 120, 8), (0, 120, 8), (3, 0, 4)],
 )
 def test_what_a_skill_tells(used_by, of_all, tells):
-    """1 + the whole part of log2(of_all / used_by): 120/60 = 2, so 2; 120/1 is between 64 and 128, so 7."""
+    """4 + the whole part of log2(of_all / used_by), at most 8: 120/60 = 2, so 5; 120/8 is between 8 and 16, so 7."""
     assert information(used_by, of_all) == tells
 
 

@@ -30,6 +30,7 @@ def test_it_states_the_formula(client):
     ):
         assert stated in text
     assert blockers.FAR_BELOW == 2  # "half"
+    assert formula.MOST_INFORMATION == 2 * formula.LEAST_INFORMATION  # "twice as much"
 
 
 def test_its_numbers_are_those_of_the_code(client, monkeypatch):

@@ -36,7 +36,7 @@ def role(near):
 def test_a_role_in_three_queries(role, django_assert_num_queries):
     with django_assert_num_queries(3):
         found = panel(facts("sql", "tableau", "docker"), role)
-    # One role asks for each skill, so all tell 1. Weights 90, 80, 50, 60; of 7,996: 90 / 280 is 2,570.1, so 2,571
+    # One role asks for each skill, so all tell the same. Weights 90, 80, 50, 60. Of 7,996, 90 / 280 are 2,570.1: 2,571
     # points, then 2,285.6 (the remainder is second: 1 + 2,284 and the point left over), 1,428.9 and 1,713.4.
     rows = {row.slug: (row.earned, row.possible) for row in found.table.rows}
     assert rows["sql"] == ("25.7", "25.7")

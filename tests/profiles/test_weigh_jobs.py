@@ -77,8 +77,8 @@ def test_a_rare_skill_weighs_more_than_one_that_every_role_asks_for(capsys):
         RoleFactory(core={"excel": 80} | ({"dax": 80} if number == 0 else {}))
     job = JobFactory(asks=["excel", "dax"])
     weigh(capsys)
-    # 8 of 8 roles: 1; 1 of 8: 1 + log2(8) = 4. So (8,000 - 2) × 4 / 5 = 6,398, and its point.
-    assert points(job) == {"dax": 6_399, "excel": 1_601}
+    # 8 of 8 roles: 4; 1 of 8: 4 + log2(8) = 7. So (8,000 - 2) × 7 / 11 = 5,089.6, and its point and the one left over.
+    assert points(job) == {"dax": 5_091, "excel": 2_909}
 
 
 def test_a_short_advert_is_completed_from_its_role_but_not_by_ways_of_working_with_people(capsys):
@@ -201,6 +201,14 @@ def test_a_skill_or_role_or_job_can_go(capsys):
     job.delete()
     weigh(capsys, "--lists")
     assert not JobPoint.objects.exists()
+
+
+def test_what_is_core_in_a_role_weighs_double(capsys):
+    role = RoleFactory(core={"sql": 60}, secondary={"excel": 60})
+    job = JobFactory(role=role)
+    weigh(capsys)
+    # 120 to 60: two thirds and one of 7,998, and a point each.
+    assert points(job) == {"sql": 5_333, "excel": 2_667}
 
 
 # --- What the database refuses
