@@ -10,6 +10,7 @@ from profiles.fit.ranking import rank
 from profiles.fit.weighing import weigh
 from roles.models import Skill
 from tests.factories import JobFactory, NearSkillFactory, RoleFactory, SkillFactory, SkillPartFactory
+from tests.prose import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +117,15 @@ def test_a_full_fit_has_no_list_of_what_is_missing():
     assert "100</strong> of 100: <strong>Strong" in html
     assert "What would raise it most" not in html
     assert "Look at this first" not in html
+
+
+@pytest.mark.parametrize("months", [None, 0, 30])
+def test_it_reads_well(role, months):
+    wishes = Wishes(places=frozenset({"mumbai"}), notice_days=90)
+    text = "<p>Immediate joiner with a valid driving licence.</p>"
+    job = JobFactory(role=role, asks=["sql", "git"], years_min=8, at=["pune"], description=text)
+    for found in (panel(facts("sql", "tableau", months=months), of, wishes) for of in (role, job)):
+        assert faults(f"<!doctype html><title>Fit</title><main><h1>Fit</h1>{page(found)}</main>") == []
 
 
 def test_what_an_advert_says_is_escaped(role):
