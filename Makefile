@@ -31,6 +31,7 @@ data:
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_catalogue
 	@$(MANAGE) close_jobs
+	@$(MANAGE) weigh_jobs
 	@$(MANAGE) judge_pairs --if-changed
 	@$(MANAGE) export_dataset
 	@$(MANAGE) note_changes
@@ -38,6 +39,7 @@ data:
 .PHONY: demo
 demo: .make/run .env data  ## Openings of invented companies, marked as samples; again to bring their dates up to today
 	@$(MANAGE) load_demo
+	@$(MANAGE) weigh_jobs
 	@$(MANAGE) note_changes
 
 define BIND
@@ -84,6 +86,7 @@ bench: .make/dev .env staticfiles/staticfiles.json  ## How fast the site is agai
 	@$(BIN)/python -m bench $(if $(QUICK),--quick)
 	@$(BIN)/python -m bench.jobs $(if $(QUICK),--quick)
 	@$(BIN)/python -m bench.imports $(if $(QUICK),--quick)
+	@$(BIN)/python -m bench.fit $(if $(QUICK),--quick)
 
 # --- Check -------------------------------------------------------------------------------------------------
 # Settings as on a public server, and no database.

@@ -130,9 +130,9 @@ def _times(searches: Iterator[tuple[str, str]]) -> dict[str, list[Times]]:
     random.Random(SEED).shuffle(asked)  # noqa: S311
     slow = float(os.environ.get("SLOW", "inf"))  # ms from where a page is named
     for names, address in asked:
-        began, cpu = time.perf_counter(), _cpu()
+        began, cpu = time.perf_counter(), cpu_so_far()
         response = client.get(address)
-        took = Times(_cpu() - cpu, 1_000 * (time.perf_counter() - began))
+        took = Times(cpu_so_far() - cpu, 1_000 * (time.perf_counter() - began))
         times.setdefault(names, []).append(took)
         if response.status_code != 200:
             raise RuntimeError(f"{address}: {response.status_code}")
@@ -141,7 +141,7 @@ def _times(searches: Iterator[tuple[str, str]]) -> dict[str, list[Times]]:
     return times
 
 
-def _cpu() -> float:
+def cpu_so_far() -> float:
     """ms of CPU so far: of this process, and of the one that answers it on PostgreSQL."""
     from django.db import connection
 

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "roles",
     "comparisons",
     "jobs",
+    "profiles.fit",
     "onjob.pages",
 ]
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("search/suggest/", views.suggest, name="suggest"),
     path("sources/", sources, name="sources"),
     path("method/", method, name="method"),
+    path("fit/", include("profiles.fit.urls")),
     path("data/", include("roles.urls.data")),
     path("card.png", views.card, name="card"),
     path("jobs/", include("jobs.urls.trust")),

@@ -39,6 +39,7 @@ HUBS = [
     "/skills/kind/tool/",
     "/sources/",
     "/method/",
+    "/fit/",
     "/data/",
     "/search/?q=data",
 ]
@@ -206,7 +207,7 @@ def test_every_single_skill_reads_well(client, catalogue, imperatives):
 
 def test_no_two_indexable_pages_have_one_title_or_description(client, catalogue):
     """Comparisons without their pages: what the gate lets pass at most, before it looks at the texts."""
-    paths = HUBS[:9] + [f"/{kind}/{slug}/" for kind in ("roles", "salaries") for slug in catalogue]
+    paths = HUBS[:10] + [f"/{kind}/{slug}/" for kind in ("roles", "salaries") for slug in catalogue]
     paths += [f"/skills/{slug}/" for slug in Skill.objects.order_by("slug").values_list("slug", flat=True)]
     pages = [html for html in (client.get(path).content.decode() for path in paths) if not NOINDEX.search(html)]
     today = timezone.localdate()

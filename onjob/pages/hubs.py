@@ -14,6 +14,7 @@ from jobs.addresses import LISTING
 from jobs.trust.stated import limits, stated_rules
 from onjob.pages.facts import Lists, Page, digest
 from onjob.pages.models import Kind
+from profiles.fit.stated import stated
 from roles.dataset.published import published
 from roles.models import Family, PayrollYear
 from roles.source_facts import source_uses
@@ -43,6 +44,7 @@ def hub_pages(lists: Lists) -> Iterator[Page]:
     yield _hub(reverse("method"), "How we know", _method())
     yield _hub(reverse("data:about"), "Open data", _data())
     yield _hub(reverse("trust:rules"), "How we keep adverts honest", _trust())
+    yield _hub(reverse("fit:made"), "How the fit score is made", _fit())
 
 
 def _hub(path: str, name: str, said: str) -> Page:
@@ -64,6 +66,11 @@ def _method() -> str:
 def _trust() -> str:
     words = (settings.BASE_DIR / "templates/jobs/trust.html").read_text(encoding="utf-8")
     return digest(words, stated_rules(), limits())
+
+
+def _fit() -> str:
+    words = (settings.BASE_DIR / "templates/fit/made.html").read_text(encoding="utf-8")
+    return digest(words, stated())
 
 
 def _data() -> str:

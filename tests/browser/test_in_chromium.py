@@ -19,6 +19,7 @@ PAGES = (
     "/skills/python/",
     "/sources/",
     "/method/",
+    "/fit/",
     "/data/",
     "/search/?q=data",
 )

@@ -32,6 +32,7 @@ SINGLE = [
     "/skills/kind/tool/",
     "/sources/",
     "/method/",
+    "/fit/",
     "/data/",
     "/feedback/",
 ]

@@ -26,6 +26,7 @@ PAGES = (
     "/skills/python/",
     "/sources/",
     "/method/",
+    "/fit/",
     "/data/",
     "/search/?q=data",
     "/nowhere/",

@@ -75,6 +75,7 @@ PUBLIC = [
     "/search/suggest/?q=data",
     "/sources/",
     "/method/",
+    "/fit/",
     "/data/",
     "/jobs/trust/",
     "/jobs/1001-data-scientist/",

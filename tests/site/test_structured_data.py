@@ -45,6 +45,7 @@ TYPES = {
     "/sources/": WORDS,
     "/method/": WORDS,
     "/jobs/trust/": WORDS,
+    "/fit/": WORDS,
     "/data/": ["WebPage", "Dataset", "BreadcrumbList"],
 }
 NOTHING = [  # kept out of search engines, or no page of the site's own
