@@ -1,20 +1,26 @@
 """What allauth asks of us: mails by our own address, addresses that stay on the site, who counts as one visitor."""
 
 import io
+import logging
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.mail.message import sanitize_address
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import SafeString
+
+logger = logging.getLogger(__name__)
 
 LONGEST_ADDRESS = 254  # characters, of RFC 5321 and of User.email
 ADDRESS_UNUSABLE = "No mail can go to this address. Look at it again."
@@ -69,6 +75,19 @@ class AccountAdapter(DefaultAccountAdapter):
         }
         return super().render_mail(template_prefix, email, context | addresses, headers)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Any: what allauth passes. Where no mail can go out, the 503 page in place of one that waits for a code."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:  # SMTP's errors too
+            logger.error("mail unavailable: %s", type(error).__name__)
+            raise ImmediateHttpResponse(_unavailable()) from error
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Any: as allauth declares them. What it tells of is done already, with mail or without."""
+        with suppress(ImmediateHttpResponse):
+            super().send_notification_mail(*args, **kwargs)
+
     def format_email_subject(self, subject: str) -> str:
         return subject
 
@@ -99,6 +118,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def generate_authenticator_name(self, user: Any, type: Any) -> str:
         """Any: as allauth declares them."""
         return "Passkey"
+
+
+def _unavailable() -> HttpResponse:
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "600"})
 
 
 def absolute(name: str) -> str:

@@ -2,13 +2,15 @@
 
 import re
 from itertools import product
+from smtplib import SMTPServerDisconnected
 
 import pytest
 from django.conf import settings as real
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 from django.test import Client
 
-from tests.accounts.visits import SIGN_UP, add_app, give_password, send, sign_in
+from tests.accounts.visits import NEW_PASSWORD, PASSWORD, SIGN_UP, add_app, give_password, send, sign_in
 from tests.pages.robots import Robots
 from tests.prose import faults, parse
 from tests.site.raw import ask
@@ -201,3 +203,30 @@ def test_addresses_in_mails_lead_to_pages(asha, client):
     links = [link for letter in mail.outbox for link in re.findall(r"http://127\.0\.0\.1:8000(/\S+)", letter.body)]
     assert links == ["/accounts/password/reset/", "/accounts/signup/"]
     assert [Client().get(link).status_code for link in links] == [200, 200]
+
+
+class NoMail(BaseEmailBackend):
+    def send_messages(self, letters: object) -> int:
+        raise SMTPServerDisconnected("please run connect() first")
+
+
+@pytest.fixture
+def no_mail(settings) -> None:
+    settings.EMAIL_BACKEND = f"{__name__}.NoMail"
+
+
+@pytest.mark.parametrize("page", ["signup/", "login/code/", "password/reset/"])
+@pytest.mark.parametrize("address", ["asha@example.org", "nobody@example.org"])
+def test_mail_that_cant_go_out_is_a_503(asha, client, no_mail, caplog, page, address):
+    answer = send(client, page, **SIGN_UP | {"email": address})
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "600")
+    assert "We’ll be right back" in answer.text
+    assert "mail unavailable: SMTPServerDisconnected" in caplog.text
+    assert address not in caplog.text
+
+
+def test_a_password_is_changed_though_no_mail_can_tell_of_it(asha, asha_client, no_mail):
+    form = {"oldpassword": PASSWORD, "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
+    assert send(asha_client, "password/change/", **form).status_code == 302
+    asha.refresh_from_db()
+    assert asha.check_password(NEW_PASSWORD)

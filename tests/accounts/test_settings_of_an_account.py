@@ -3,8 +3,11 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core import mail
+from django.core.management import call_command
 from django.test import Client
+from django.utils import timezone
 
 from tests.accounts.visits import NEW_PASSWORD, PASSWORD, code_in_mail, give_password, is_signed_in, send, sign_in
 from tests.factories import MemberFactory
@@ -179,6 +182,18 @@ def test_sessions_of_others_are_not_listed(asha_client):
     MemberFactory(email="ravi@example.org", password=PASSWORD)
     sign_in(Client(headers={"user-agent": "Ravi's"}), "ravi@example.org")
     assert "Ravi" not in asha_client.get("/accounts/sessions/").text
+
+
+def test_sessions_that_ended_are_forgotten_and_others_stay(asha_client, capsys):
+    gone, ended = Client(), Client()
+    for client in (gone, ended):
+        sign_in(client)
+    Session.objects.filter(session_key=gone.session.session_key).delete()
+    Session.objects.filter(session_key=ended.session.session_key).update(expire_date=timezone.now())
+    call_command("forget_sessions")
+    assert capsys.readouterr().out == "Forgot 2 sessions that ended.\n"
+    assert [row.session_key for row in UserSession.objects.all()] == [asha_client.session.session_key]
+    assert is_signed_in(asha_client)
 
 
 # --- Cost
