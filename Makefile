@@ -58,7 +58,7 @@ port-is-free: | $(BIN)/pip
 # --- Test --------------------------------------------------------------------------------------------------
 # A developer's .env doesn't change what is tested.
 PYTEST := DEBUG=False BEHIND_PROXY=False SITE_NAME=OnJob SITE_URL=http://127.0.0.1:8000 \
-  ALLOWED_HOSTS=127.0.0.1,localhost LOG_LEVEL=INFO $(BIN)/python -m pytest --quiet
+  ALLOWED_HOSTS=127.0.0.1,localhost LOG_LEVEL=INFO CACHE_URL= EMAIL_FROM=noreply@example.org $(BIN)/python -m pytest --quiet
 
 .PHONY: test test-all test-sqlite test-postgres test-browser
 test: test-sqlite test-postgres test-browser  ## Everything on SQLite, on PostgreSQL and in a real browser
@@ -90,7 +90,7 @@ bench: .make/dev .env staticfiles/staticfiles.json  ## How fast the site is agai
 
 # --- Check -------------------------------------------------------------------------------------------------
 # Settings as on a public server, and no database.
-PRODUCTION := DEBUG=False SITE_URL=https://onjob.example DATABASE_URL=sqlite://:memory: \
+PRODUCTION := DEBUG=False SITE_URL=https://onjob.example DATABASE_URL=sqlite://:memory: EMAIL_URL=smtp://localhost \
   SECRET_KEY=$(shell od -An -N40 -tx1 /dev/urandom | tr -d ' \n')
 PROSE := accounts comparisons fixtures jobs onjob pages profiles roles templates *.md NOTICE
 TEMPLATES = $(shell find templates -name '*.html')

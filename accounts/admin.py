@@ -1,3 +1,6 @@
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -7,7 +10,8 @@ from django.http import HttpRequest
 
 from accounts.models import User
 
-admin.site.unregister(Group)
+for model in (Group, EmailAddress, Authenticator, UserSession):
+    admin.site.unregister(model)
 
 
 class OfferedLookups(admin.ModelAdmin):
@@ -47,3 +51,20 @@ class UserAdmin(OfferedLookups, DjangoUserAdmin):
 @admin.register(Group)
 class GroupAdmin(OfferedLookups, DjangoGroupAdmin):
     pass
+
+
+@admin.register(Authenticator)
+class SecondFactorAdmin(OfferedLookups):
+    """Only to take one away from somebody who lost it. The secrets are shown to nobody."""
+
+    fields = ["user", "type", "created_at", "last_used_at"]
+    list_display = ["user", "type", "created_at", "last_used_at"]
+    list_filter = ["type"]
+    list_select_related = ["user"]
+    search_fields = ["user__email"]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Authenticator | None = None) -> bool:
+        return False

@@ -5,7 +5,7 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
@@ -74,7 +74,7 @@ def card_response(request: HttpRequest, card: Card | SiteCard) -> HttpResponse:
 
 def _drawn(card: Card | SiteCard, name: str) -> bytes:
     """Drawing takes a tenth of a second. A name never means other bytes; Django's own cache holds 300 of them."""
-    return cache.get_or_set(f"card:{name}", lambda: draw(card), timeout=None)
+    return caches["cards"].get_or_set(f"card:{name}", lambda: draw(card), timeout=None)
 
 
 def _host() -> str:

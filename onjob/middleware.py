@@ -25,6 +25,7 @@ MAX_PATH = 512
 MAX_QUERY = 2048
 MAX_PARAMETERS = 40
 MAX_VALUE = 400
+PERSONAL = ("/accounts/", "/profile/")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 REDIRECT_PARAMETERS = ("next", "return_to", "redirect_to")
 # Control characters (a NUL is an error in PostgreSQL) and lone surrogates (can't be encoded).
@@ -59,6 +60,24 @@ class SecurityHeadersMiddleware:
 @cache
 def _admin() -> str:
     return reverse("admin:index")
+
+
+def is_personal(path: str) -> bool:
+    return path.startswith(PERSONAL)
+
+
+class PersonalPagesMiddleware:
+    """What is one person's own is kept by nobody, and listed nowhere."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if is_personal(request.path):
+            response["Cache-Control"] = "no-store, private"
+            response["X-Robots-Tag"] = "noindex"
+        return response
 
 
 class UncachedMiddleware:

@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 from onjob import views
 from onjob.method import method
@@ -23,6 +24,8 @@ urlpatterns = [
     path("card.png", views.card, name="card"),
     path("jobs/", include("jobs.urls.trust")),
     path("feedback/", include("roles.urls.feedback")),
+    path("accounts/", include("accounts.urls")),
+    path("profile/", RedirectView.as_view(pattern_name="account_overview"), name="profile"),
     path("admin/", admin.site.urls),
     path("", include("onjob.pages.urls")),
     path("healthz/", views.healthz, name="healthz"),

@@ -7,6 +7,7 @@ from django.test import Client
 from accounts.models import User
 from onjob.page_cache import row
 from onjob.page_cache.listening import Listener
+from tests.desk import enter
 from tests.factories import UserFactory
 
 # What is right stays right on a busy machine.
@@ -21,9 +22,7 @@ def editor(db) -> User:
 
 @pytest.fixture
 def editor_client(editor: User) -> Client:
-    client = Client()
-    client.force_login(editor)
-    return client
+    return enter(Client(), editor)
 
 
 @pytest.fixture(autouse=True)
@@ -32,6 +31,12 @@ def unhashed_static_files(settings):
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.WHITENOISE_AUTOREFRESH = True  # otherwise it warns of the folder that isn't there
+
+
+@pytest.fixture(autouse=True)
+def desk_needs_a_second_factor(settings):
+    """As by default, whatever a developer's .env says."""
+    settings.STAFF_NEED_SECOND_FACTOR = True
 
 
 @pytest.fixture(autouse=True)

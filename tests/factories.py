@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import factory
+from allauth.account.models import EmailAddress
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
@@ -413,6 +414,16 @@ class UserFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class: type[User], *args: Any, **fields: Any) -> User:
         return model_class.objects.create_user(*args, **fields)
+
+
+class MemberFactory(UserFactory):
+    """Who has confirmed their address, so may sign in."""
+
+    @classmethod
+    def _create(cls, model_class: type[User], *args: Any, **fields: Any) -> User:
+        user = super()._create(model_class, *args, **fields)
+        EmailAddress.objects.create(user=user, email=user.email.lower(), verified=True, primary=True)
+        return user
 
 
 class LocationAliasFactory(DjangoModelFactory):

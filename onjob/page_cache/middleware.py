@@ -15,7 +15,7 @@ from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 
-from onjob.middleware import RequestGuardMiddleware, is_for_everyone
+from onjob.middleware import PERSONAL, RequestGuardMiddleware, is_for_everyone
 from onjob.page_cache.encodings import IDENTITY, chosen
 from onjob.page_cache.pages import Page, Pages
 from onjob.page_cache.shared import ALIAS, SharedPages
@@ -26,7 +26,7 @@ Next = Callable[[HttpRequest], HttpResponse]
 # Where answers are another for each visitor, come from elsewhere than the database (/data/ shows files), or change with
 # what was noted of pages and not with what these say.
 FOR_CRAWLERS = ("/feeds/", "/llms.txt", "/robots.txt", "/sitemap")
-LEFT_ALONE = ("/admin/", "/data/", "/feedback/", "/healthz/", settings.STATIC_URL, *FOR_CRAWLERS)
+LEFT_ALONE = ("/admin/", "/data/", "/feedback/", "/healthz/", settings.STATIC_URL, *FOR_CRAWLERS, *PERSONAL)
 # Browsers ask each time. A shared cache asks at most every two seconds and for eight more may answer while it asks, so
 # a change is seen through it within ten seconds (eleven where PostgreSQL can't tell of it); as a question costs less
 # than a millisecond, more would win nothing.

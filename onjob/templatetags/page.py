@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from comparisons.picker import Picked
+from onjob.middleware import is_personal
 from onjob.search import Found, Side
 from roles.feedback.links import wrong_link
 from roles.names import Named
@@ -22,7 +23,15 @@ from roles.names import Named
 register = template.Library()
 register.simple_tag(wrong_link)
 
-LINKED = ("/", "/jobs/", "/compare-roles/", "/roles/", "/salaries/", "/skills/")  # from the header of every page
+LINKED = (
+    "/",
+    "/jobs/",
+    "/compare-roles/",
+    "/roles/",
+    "/salaries/",
+    "/skills/",
+    "/profile/",
+)  # from the header of every page
 ESCAPES = {">": "\\u003E", "<": "\\u003C", "&": "\\u0026"}
 
 
@@ -63,8 +72,12 @@ def site_header(context: Context) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def site_footer(context: Context) -> SafeString:
-    """It says of cookies what holds for the page: drawn once in a process for each of the two."""
-    words = {"site_name": context.get("site_name", ""), "sets_a_cookie": bool(context.get("sets_a_cookie"))}
+    """It says of cookies what holds for the page: drawn once in a process for each of the three."""
+    words = {
+        "site_name": context.get("site_name", ""),
+        "sets_a_cookie": bool(context.get("sets_a_cookie")),
+        "is_personal": is_personal(getattr(context.get("request"), "path", "")),
+    }
     return _drawn("includes/_footer.html", **words)
 
 

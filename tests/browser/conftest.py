@@ -44,6 +44,7 @@ def browser(request: pytest.FixtureRequest) -> Iterator[Browser]:
         request.config.stash[LEFT_OUT] = True
         leave_out = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         leave_out("there is no Chromium")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright has a loop in this thread, which no query waits in
     with (
         sync_playwright() as playwright,
         closing(playwright.chromium.launch(executable_path=path, args=ARGUMENTS)) as browser,

@@ -5,7 +5,7 @@ import sys
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
@@ -245,11 +245,11 @@ def test_new_facts_make_a_new_picture(client, roles):
 
 
 def test_a_picture_is_drawn_once(client, roles):
-    cache.clear()
+    caches["cards"].clear()
     drawn = client.get(PICTURE)
-    cache.set(f"card:{drawn['ETag'].strip(chr(34))}", b"as it was kept", timeout=None)
+    caches["cards"].set(f"card:{drawn['ETag'].strip(chr(34))}", b"as it was kept", timeout=None)
     assert client.get(PICTURE).content == b"as it was kept"
-    cache.clear()
+    caches["cards"].clear()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from comparisons.models import ComparisonNote, Judging, Pair
 from roles.models import Role
-from tests.desk import add_address, change_address, filled_in, list_address, listed
+from tests.desk import add_address, change_address, enter, filled_in, list_address, listed
 from tests.factories import ComparisonNoteFactory, PairFactory, RoleAliasFactory, RoleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +160,7 @@ def test_judging_again_goes_by_what_the_roles_say_now(editor_client, pair):
 def test_who_may_only_read_pairs_cannot_judge(client, pair):
     reader = UserFactory(is_staff=True)
     reader.user_permissions.set(Permission.objects.filter(codename="view_pair"))
-    client.force_login(reader)
+    enter(client, reader)
     assert "judge_again" not in client.get(LIST).content.decode()
     client.post(LIST, {"action": "judge_again", "_selected_action": [pair.pk]})
     assert Pair.objects.get().overlap == 59

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from jobs.models import Job
 from jobs.moves import MOVES, moves_of
-from tests.desk import add_address, change_address, errors, filled_in, list_address, listed, with_row
+from tests.desk import add_address, change_address, enter, errors, filled_in, list_address, listed, with_row
 from tests.factories import (
     SEEN,
     CompanyFactory,
@@ -229,7 +229,7 @@ def test_nobody_else_sees_it(client, db):
     job = JobFactory(status="draft")
     assert client.get(preview_address(job)).headers["Location"].startswith("/admin/login/")
     editor = UserFactory(is_staff=True)
-    client.force_login(editor)
+    enter(client, editor)
     assert client.get(preview_address(job)).status_code == 404
     editor.user_permissions.set(Permission.objects.filter(codename="view_job"))
     assert client.get(preview_address(job)).status_code == 200

@@ -6,7 +6,7 @@ from django.contrib.messages import get_messages
 from django.test import Client
 
 from jobs.models import Job, JobReport, ScamRule
-from tests.desk import add_address, change_address, errors, list_address, listed
+from tests.desk import add_address, change_address, enter, errors, list_address, listed
 from tests.factories import JobFactory, JobReportFactory, ScamRuleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,9 +18,7 @@ TRY = "/admin/jobs/scamrule/try/"
 def plain_editor() -> Client:
     editor = UserFactory(is_staff=True)
     editor.user_permissions.set(Permission.objects.filter(codename__in=["change_jobreport", "delete_jobreport"]))
-    client = Client()
-    client.force_login(editor)
-    return client
+    return enter(Client(), editor)
 
 
 def act(client: Client, action: str, *reports: JobReport) -> list[str]:

@@ -12,7 +12,7 @@ from comparisons.models import Judging, Pair
 from jobs.models import JobReport, OpenJob
 from roles.models import CatalogueRow, DataVersion, Location, Report, Role, SalaryRange, Skill, Source
 from tests.constraints import FACTORIES
-from tests.desk import add_address, change_address, errors, filled_in, list_address, listed, with_row
+from tests.desk import add_address, change_address, enter, errors, filled_in, list_address, listed, with_row
 from tests.factories import (
     LocationFactory,
     RoleAliasFactory,
@@ -169,7 +169,7 @@ def test_desk_is_closed_to_visitors(model, client, db):
 def test_desk_shows_an_editor_only_what_they_may_edit(client, db):
     editor = UserFactory(is_staff=True)
     editor.user_permissions.set(Permission.objects.filter(codename="change_skill"))
-    client.force_login(editor)
+    enter(client, editor)
     assert client.get(list_address(Skill)).status_code == 200
     assert client.get(list_address(Role)).status_code == 403
 

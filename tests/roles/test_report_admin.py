@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from roles.models import Report
-from tests.desk import add_address, change_address, errors, filled_in, list_address, listed
+from tests.desk import add_address, change_address, enter, errors, filled_in, list_address, listed
 from tests.factories import ReportFactory, UserFactory
 
 ACTIONS = [("accept", "accepted"), ("decline", "declined"), ("call_spam", "spam")]
@@ -23,9 +23,7 @@ def plain_editor(db) -> Client:
     """May edit reports, and was even given the right to delete them, but is no superuser."""
     editor = UserFactory(is_staff=True)
     editor.user_permissions.set(Permission.objects.filter(codename__in=["change_report", "delete_report"]))
-    client = Client()
-    client.force_login(editor)
-    return client
+    return enter(Client(), editor)
 
 
 def test_new_reports_come_first_and_the_newest_of_them_before_the_others(editor_client):

@@ -56,7 +56,7 @@ def test_silent_database_is_given_up(nobody_answers: str):
 def test_database_down_leaves_what_needs_none():
     login, missing, junk = ask_with(
         {"DATABASE_URL": "sqlite:////nowhere/at/all/db.sqlite3"},
-        {"address": "/admin/login/"},
+        {"address": "/accounts/login/"},
         {"address": "/nowhere/"},
         {"address": "/%00"},
     )

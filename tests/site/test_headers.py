@@ -74,7 +74,8 @@ def policy(answer: Answer) -> dict[str, str]:
         ({"address": "/" + "a" * 600}, 414),
         ({"address": "/", "method": "POST", "CONTENT_TYPE": "text/html; charset=rot13"}, 415),
         ({"address": "/", "HTTP_COOKIE": "a" * 9000}, 431),
-        ({"address": "/admin/login/"}, 200),
+        ({"address": "/admin/login/"}, 302),
+        ({"address": "/accounts/login/"}, 200),
         ({"address": "/healthz/"}, 200),
     ],
 )
@@ -152,7 +153,7 @@ def test_http_is_sent_to_https_but_for_the_health_check():
 
 
 def test_https_cookies_are_locked_to_the_host():
-    [login] = ask_with(HTTPS, {"address": "/admin/login/"} | THROUGH_TLS)
+    [login] = ask_with(HTTPS, {"address": "/accounts/login/"} | THROUGH_TLS)
     [cookie] = login.cookies
     assert cookie.startswith("__Host-csrftoken=")
     assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; "))

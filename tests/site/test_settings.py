@@ -16,6 +16,7 @@ PRODUCTION = {
     "SITE_URL": "https://onjob.example",
     "SECRET_KEY": "long and random: 0123456789 abcdefghij ABCDEFGHIJ !$%&/()=",
     "DATABASE_URL": "sqlite://:memory:",
+    "EMAIL_URL": "smtp+tls://user:p%40ss@mail.example:587",
 }
 
 
@@ -77,6 +78,20 @@ def test_deployment_check_finds_nothing_to_mend():
     checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
     assert checked.returncode == 0, checked.stderr
     assert "no issues (0 silenced)" in checked.stdout
+
+
+def test_deployment_check_does_find_that_mail_goes_nowhere():
+    checked = run(
+        "manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION | {"EMAIL_URL": "consolemail://"}
+    )
+    assert checked.returncode != 0
+    assert "accounts.W001" in checked.stderr
+
+
+def test_mail_server_is_read_from_its_address():
+    show = "from onjob.settings import *; print(EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD)"
+    shown = run("-c", f"{show}; print(EMAIL_USE_TLS, DEFAULT_FROM_EMAIL)", **PRODUCTION).stdout
+    assert shown == "mail.example 587 user p@ss\nTrue OnJob <noreply@onjob.example>\n"
 
 
 def test_deployment_check_does_find_a_missing_https():

@@ -17,7 +17,7 @@ from onjob.page_cache.listening import PAUSE
 from onjob.page_cache.row import BELIEVED, Rows
 from roles.change_triggers import CHANNEL, TellChanges
 from roles.models import DataVersion, Role
-from tests.desk import change_address, filled_in
+from tests.desk import change_address, enter, filled_in
 from tests.factories import RoleFactory
 
 pytestmark = [
@@ -141,7 +141,7 @@ def test_whatever_moves_the_row_is_told(reader, other, own_listener, change):
 def test_an_editor_sees_what_they_saved_before_any_worker_was_told(reader, own_listener):
     """Without waiting: whoever is signed in has each page's version asked for."""
     editor = Client()
-    editor.force_login(User.objects.create_superuser("editor@example.org", "a long password"))
+    enter(editor, User.objects.create_superuser("editor@example.org", "a long password"))
     workers = [editor, Client()]
     workers[1].cookies = editor.cookies
     screen = change_address(Role.objects.get())
