@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "roles",
     "comparisons",
     "jobs",
+    "profiles",
     "onjob.pages",
 ]
 
@@ -120,6 +121,9 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Who answers questions and complaints about personal data: a name and how to reach it.
+GRIEVANCE_CONTACT = env("GRIEVANCE_CONTACT", default="")
 
 # --- Language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"
