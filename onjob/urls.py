@@ -22,6 +22,8 @@ urlpatterns = [
     path("card.png", views.card, name="card"),
     path("jobs/", include("jobs.urls.trust")),
     path("feedback/", include("roles.urls.feedback")),
+    path("profile/", include("profiles.urls.own")),
+    path("", include("profiles.urls.public")),
     path("admin/", admin.site.urls),
     path("", include("onjob.pages.urls")),
     path("healthz/", views.healthz, name="healthz"),

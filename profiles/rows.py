@@ -39,6 +39,8 @@ from profiles.models.shapes import FIRST_YEAR, LAST_YEAR
 from profiles.typed import many_lines, one_line
 from roles.models import Skill
 
+DIALLED = "+0123456789 ()./-"
+
 Columns = dict[str, Any]  # Any: values of a model's fields
 Fact = SkillFact | Position | Study | Project | Certificate | Language | Link
 
@@ -74,11 +76,11 @@ def fact_of(row: ProfileRow) -> Fact:
 def take_facts(profile: Profile, facts: ProfileFacts) -> None:
     """What doesn't fit a row is left out or cut: the facts may come from a file of a stranger."""
     contact = facts.contact
-    own = {"name": contact.name, "phone": contact.phone, "city": contact.city}
+    phone = "".join(letter for letter in contact.phone if letter in DIALLED)
+    own = {"name": contact.name, "phone": phone, "city": contact.city}
     for name, value in _fitted(Profile, own | {"headline": facts.headline, "summary": facts.summary}).items():
         setattr(profile, name, value)
     profile.months = facts.months if facts.months is None or 0 <= facts.months <= MOST_MONTHS else None
-    profile.phone = "".join(letter for letter in profile.phone if letter in "+0123456789 ()./-")
     profile.save()
     _replace(profile, ProfileLink, [{"label": link.label, "url": link.url} for link in contact.links])
     _replace(profile, ProfileSkill, _skill_columns(facts.skills))
@@ -86,40 +88,35 @@ def take_facts(profile: Profile, facts: ProfileFacts) -> None:
     _replace(profile, Education, [_study_columns(study) for study in facts.studies])
     _replace(profile, ProjectRow, [_project_columns(project) for project in facts.projects])
     _replace(profile, CertificateRow, [_certificate_columns(certificate) for certificate in facts.certificates])
-    languages = _once("name", ({"name": language.name, "level": language.level} for language in facts.languages))
-    _replace(profile, LanguageRow, languages)
+    _replace(profile, LanguageRow, [{"name": language.name, "level": language.level} for language in facts.languages])
 
 
 def _replace(profile: Profile, model: type[ProfileRow], rows: Iterable[Columns]) -> None:
-    """Rows without what they are known by, or with an address that isn't of the web, are left out."""
+    """Rows without what they are known by are left out, and so are those that say again what a row before them says."""
     model.objects.of(profile).delete()
     fitting = [row for row in (_fitted(model, row) for row in rows) if _is_whole(model, row)]
     kept = enumerate(fitting[: model.most], start=1)
-    model.objects.bulk_create(model(profile=profile, position=position, **row) for position, row in kept)
+    rows = [model(profile=profile, position=position, **row) for position, row in kept]
+    model.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _fitted(model: type[models.Model], columns: Columns) -> Columns:
     """Texts without ends of space, cut to what their column holds."""
     fitted = dict(columns)
     for name, value in columns.items():
+        field = model._meta.get_field(name)
         if isinstance(value, str):
-            fitted[name] = many_lines(value)[: model._meta.get_field(name).max_length].strip()
+            clean = many_lines if isinstance(field, models.TextField) else one_line
+            fitted[name] = clean(value)[: field.max_length].strip()
     if not fitted.get("url", "").startswith(("http://", "https://")) or len(fitted["url"].split()) != 1:
         fitted |= {"url": ""} if "url" in fitted else {}
     return fitted
 
 
 def _is_whole(model: type[ProfileRow], row: Columns) -> bool:
-    needed = [field.name for field in model._meta.fields if field.name in row and not field.blank]
-    return all(row[name] for name in needed)
-
-
-def _once(name: str, rows: Iterable[Columns]) -> list[Columns]:
-    """The first of those that are named alike."""
-    kept: dict[str, Columns] = {}
-    for row in rows:
-        kept.setdefault(row[name].strip().lower(), row)
-    return list(kept.values())
+    """Whether all texts are there that a row of it must have."""
+    texts = [name for name, value in row.items() if isinstance(value, str)]
+    return all(row[name] or model._meta.get_field(name).blank for name in texts)
 
 
 def _with_skills(profile: Profile) -> Iterable[ProfileSkill]:
@@ -184,10 +181,10 @@ READERS: dict[type[ProfileRow], Callable[..., Fact]] = {
 
 
 def _skill_columns(facts: Iterable[SkillFact]) -> list[Columns]:
-    """Each skill of the catalogue and each name once. One query."""
+    """One query."""
     facts = list(facts)
     known = Skill.objects.in_bulk([fact.slug for fact in facts if fact.slug], field_name="slug")
-    rows = [
+    return [
         {
             "name": fact.name,
             "skill": known.get(fact.slug),
@@ -196,19 +193,6 @@ def _skill_columns(facts: Iterable[SkillFact]) -> list[Columns]:
         }
         for fact in facts
     ]
-    return _each_skill_once(_once("name", rows))
-
-
-def _each_skill_once(rows: Iterable[Columns]) -> list[Columns]:
-    seen: set[int] = set()
-    kept = []
-    for row in rows:
-        key = row["skill"].pk if row["skill"] else None
-        if key not in seen:
-            kept.append(row)
-        if key:
-            seen.add(key)
-    return kept
 
 
 def _position_columns(position: Position) -> Columns:
