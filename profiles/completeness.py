@@ -4,7 +4,7 @@ profile never takes a point away. It measures what is written, not the person.""
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from profiles.facts import ProfileFacts
+from profiles.facts import Position, ProfileFacts, Project
 
 SKILLS = 5
 WITH_LEVEL = 3
@@ -37,7 +37,8 @@ class Completeness:
 
 
 def _says_what_was_done(facts: ProfileFacts, _: Wishes) -> bool:
-    return any(len(done.lines) >= LINES for done in (*facts.positions, *facts.projects))
+    work: tuple[Position | Project, ...] = (*facts.positions, *facts.projects)
+    return any(len(done.lines) >= LINES for done in work)
 
 
 RULES = (

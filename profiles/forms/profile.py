@@ -7,10 +7,11 @@ from django.db import transaction
 
 from profiles.forms.fields import OneLine, OwnForm, field_for, suggesting
 from profiles.models import MOST_TARGETS, Part, Profile, ShownPart
-from profiles.models.profiles import MOST_MONTHS
+from profiles.models.profiles import MOST_MONTHS, MOST_PLACES
 from roles.models import Location, LocationAlias, Role
 from roles.models.reference import LocationKind
 from roles.names import RoleNames
+from roles.words import join_words
 
 MOST_YEARS = MOST_MONTHS // 12
 
@@ -88,17 +89,39 @@ def _unknown(typed: str, near: list[str]) -> str:
 
 
 class WishesForm(OwnForm):
-    would_move_to = forms.ModelMultipleChoiceField(
+    places = OneLine(
         label="Cities you would work in",
-        queryset=Location.objects.filter(kind=LocationKind.CITY),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        max_length=400,
+        help_text="With commas between: “Pune, Bengaluru”.",
     )
 
     class Meta:
         model = Profile
-        fields = ["is_remote_fine", "notice_days", "pay_now", "pay_wanted", "would_move_to"]
+        fields = ["is_remote_fine", "notice_days", "pay_now", "pay_wanted"]
         formfield_callback = field_for
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Any: whatever Django passes."""
+        super().__init__(*args, **options)
+        self.initial["places"] = ", ".join(self.instance.would_move_to.values_list("name", flat=True))
+
+    def clean_places(self) -> list[Location]:
+        """At most two queries for each name."""
+        names = list(filter(None, map(str.strip, self.cleaned_data["places"].split(","))))
+        if len(names) > MOST_PLACES:
+            raise forms.ValidationError(f"Name {MOST_PLACES} cities or fewer.")
+        found = {name: named_place(name) for name in names}
+        if unknown := [name for name, place in found.items() if place is None]:
+            raise forms.ValidationError(
+                f"We don’t know {join_words(unknown, 'or')}. Leave it out, or name the next city."
+            )
+        return [place for place in found.values() if place]
+
+    def save(self, commit: bool = True) -> Profile:
+        profile = super().save(commit)
+        profile.would_move_to.set(self.cleaned_data["places"])
+        return profile
 
 
 class PublicForm(forms.ModelForm):

@@ -11,6 +11,7 @@ from profiles.models import (
     Education,
     Experience,
     Language,
+    Level,
     Profile,
     ProfileLink,
     ProfileSkill,
@@ -53,6 +54,7 @@ class SkillForm(RowForm):
         """Any: whatever Django passes."""
         super().__init__(*args, **options)
         self.fields["name"].widget.attrs |= suggesting("skill")
+        self.fields["level"].choices = [("", "not said"), *Level.choices]
 
     def clean(self) -> None:
         super().clean()

@@ -18,6 +18,7 @@ MOST_RUPEES = 2_000_000_000  # a year; more is a slip
 MOST_MONTHS = 720  # of work
 MOST_NOTICE = 365  # days
 MOST_TARGETS = 5
+MOST_PLACES = 20
 PHONE = r"^[+0-9 ()./-]*\Z"
 
 
@@ -75,7 +76,9 @@ class Profile(models.Model):
     summary = models.TextField(
         max_length=2000, blank=True, help_text="Three or four sentences: what you do, what you did best, what is next."
     )
-    phone = models.CharField(max_length=30, blank=True, help_text="On a public page only if you tick it there.")
+    phone = models.CharField(
+        "telephone number", max_length=30, blank=True, help_text="On a public page only if you tick it there."
+    )
     city = models.CharField(max_length=80, blank=True, help_text="Where you live: “Pune”.")
     location = models.ForeignKey(Location, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     months = models.PositiveSmallIntegerField("months of work", null=True, blank=True)
@@ -150,19 +153,19 @@ class Profile(models.Model):
 class Part(models.TextChoices):
     """What a person may put on their public page."""
 
-    NAME = "name", "your name"
-    EMAIL = "email", "your e-mail address"
-    PHONE = "phone", "your telephone number"
-    CITY = "city", "your city"
-    LINKS = "links", "your links"
-    HEADLINE = "headline", "your headline"
-    SUMMARY = "summary", "your summary"
-    SKILLS = "skills", "your skills"
-    WORK = "work", "your work"
-    EDUCATION = "education", "your education"
-    PROJECTS = "projects", "your projects"
-    CERTIFICATES = "certificates", "your certificates"
-    LANGUAGES = "languages", "your languages"
+    NAME = "name", "Your name"
+    EMAIL = "email", "Your e-mail address"
+    PHONE = "phone", "Your telephone number"
+    CITY = "city", "Your city"
+    LINKS = "links", "Your links"
+    HEADLINE = "headline", "Your headline"
+    SUMMARY = "summary", "Your summary"
+    SKILLS = "skills", "Your skills"
+    WORK = "work", "Your work"
+    EDUCATION = "education", "Your education"
+    PROJECTS = "projects", "Your projects"
+    CERTIFICATES = "certificates", "Your certificates"
+    LANGUAGES = "languages", "Your languages"
 
 
 class ShownPart(models.Model):

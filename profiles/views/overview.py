@@ -68,7 +68,7 @@ def wishes(request: HttpRequest, profile: Profile) -> HttpResponse:
     if form.is_valid():
         form.save()
         return redirect("profiles:overview")
-    return own_page(request, "wishes", form=form, roles=profile.target_roles.order_by("name"))
+    return own_page(request, "wishes", form=form)
 
 
 @of_profile

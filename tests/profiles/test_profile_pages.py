@@ -11,6 +11,7 @@ from profiles.sections import SECTIONS
 from profiles.urls import own
 from tests.factories import (
     ExperienceFactory,
+    LocationAliasFactory,
     LocationFactory,
     ProfileFactory,
     ProfileSkillFactory,
@@ -178,14 +179,26 @@ def test_about_refuses_what_cannot_be(profile, owner, sent):
 
 
 def test_wishes_are_saved_and_pay_has_limits(profile, owner):
-    pune = LocationFactory(slug="pune")
-    sent = {"pay_wanted": "1200000", "notice_days": "0", "is_remote_fine": "on", "would_move_to": [pune.pk]}
+    sent = {"pay_wanted": "1200000", "notice_days": "0", "is_remote_fine": "on"}
     assert owner.post("/profile/wishes/", sent)["Location"] == "/profile/"
     assert "₹12 lakh a year" in owner.get("/profile/").content.decode()
-    for bad in ({"pay_now": "0"}, {"pay_now": "-1"}, {"pay_now": "99999999999"}, {"would_move_to": ["x"]}):
+    for bad in ({"pay_now": "0"}, {"pay_now": "-1"}, {"pay_now": "99999999999"}, {"notice_days": "366"}):
         assert owner.post("/profile/wishes/", bad).status_code == 200
     profile.refresh_from_db()
     assert (profile.pay_now, profile.pay_wanted, profile.notice_days) == (None, 1_200_000, 0)
+
+
+def test_cities_are_known_by_any_name_of_theirs(profile, owner):
+    LocationFactory(slug="pune")
+    LocationAliasFactory(location=LocationFactory(slug="bengaluru"), name="Bangalore")
+    assert owner.post("/profile/wishes/", {"places": " pune, Bangalore,bengaluru,, "})["Location"] == "/profile/"
+    assert "Bengaluru, Pune" in owner.get("/profile/").content.decode()
+    assert 'value="Bengaluru, Pune"' in owner.get("/profile/wishes/").content.decode()
+    for bad in ("Pune, Atlantis", "India", ",".join(["Pune"] * 21)):
+        assert owner.post("/profile/wishes/", {"places": bad}).status_code == 200
+    assert profile.would_move_to.count() == 2
+    owner.post("/profile/wishes/", {"places": ""})
+    assert not profile.would_move_to.exists()
 
 
 def test_target_roles_are_taken_by_any_name(profile, owner):
