@@ -63,9 +63,8 @@ def site_header(context: Context) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def site_footer(context: Context) -> SafeString:
-    """It says of cookies what holds for the page: drawn once in a process for each of the three."""
-    said = {name: bool(context.get(name)) for name in ("sets_a_cookie", "is_private")}
-    words = {"site_name": context.get("site_name", "")} | said
+    """It says of cookies what holds for the page: drawn once in a process for each of the two."""
+    words = {"site_name": context.get("site_name", ""), "sets_a_cookie": bool(context.get("sets_a_cookie"))}
     return _drawn("includes/_footer.html", **words)
 
 

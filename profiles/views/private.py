@@ -44,7 +44,7 @@ def of_profile(view: View) -> View:
 
 def own_page(request: HttpRequest, template: str, **context: Any) -> HttpResponse:
     """Any: words of the template."""
-    return render(request, f"profiles/{template}.html", {"is_private": True, **context})
+    return render(request, f"profiles/{template}.html", context)
 
 
 def posted(request: HttpRequest) -> Any:

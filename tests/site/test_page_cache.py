@@ -77,11 +77,12 @@ PUBLIC = [
     "/method/",
     "/data/",
     "/jobs/trust/",
+    "/privacy/",
     "/jobs/1001-data-scientist/",
     "/companies/acme/",
     "/companies/acme/2/",
 ]
-NOT_PUBLIC = ("admin:", "feedback:", "healthz", "pages:", "trust:report", "trust:thanks")
+NOT_PUBLIC = ("admin:", "feedback:", "healthz", "pages:", "trust:report", "trust:thanks", "profiles:", "public_profile")
 NEEDS_A_FILE = "data:download"
 # What has an ETag or a Cache-Control of its own, and what shows files in place of rows.
 OF_ITS_OWN = {"/card.png", f"{PAIR}.png", "/search/suggest/?q=data", "/data/"}
