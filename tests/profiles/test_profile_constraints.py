@@ -160,7 +160,7 @@ PRIVACY = [
     Rule("consent_purpose_valid", "?", Consent, {"purpose": "adverts"}, {"purpose": "public"}),
     Rule("consent_once", "twice now", Consent, same("user", "purpose"), same("user", "purpose", withdrawn_at=LATER)),
     Rule("consent_withdrawn_after_given", "before", Consent, {"withdrawn_at": EARLIER}, {"withdrawn_at": SEEN}),
-    Rule("profileview_viewer_valid", "?", ProfileView, {"viewer": "employer"}, {"viewer": "staff"}),
+    Rule("profileview_viewer_valid", "?", ProfileView, {"viewer": "boss"}, {"viewer": "staff"}),
     Rule(
         "profileview_once_a_day",
         "the same day",

@@ -21,6 +21,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.profiles.filled import FACTS
+from tests.site.test_budgets import faults
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +111,17 @@ def test_the_long_list_takes_no_more_queries_than_the_short_one(profile, owner, 
     with django_assert_max_num_queries(6):
         answer = owner.get("/profile/skills/")
     assert answer.content.decode().count("Skill 39") == 1
+
+
+def test_the_longest_profile_stays_within_the_budgets_of_a_page(profile, owner):
+    words = "Reconciled ledgers of nine branches in two states "
+    for number in range(100):
+        ProfileSkillFactory(profile=profile, name=f"Skill {number} of many", level=3, evidence=words)
+    for number in range(40):
+        ExperienceFactory(profile=profile, title=f"Analyst {number}", lines="\n".join([words] * 5))
+    found = [fault for path in ("/profile/", "/profile/skills/", "/profile/experience/", "/profile/privacy/")
+             for fault in faults(path, owner.get(path).content)]  # fmt: skip
+    assert found == []
 
 
 def test_the_first_visit_says_what_is_kept_and_keeps_nothing(client):
