@@ -64,7 +64,7 @@ class Due:
 
     @property
     def pages_without_consent(self) -> models.QuerySet:
-        return Profile.objects.public().exclude(Exists(_given(Purpose.PUBLIC)))
+        return Profile.objects.filter(is_public=True).exclude(Exists(_given(Purpose.PUBLIC)))
 
     @property
     def old_looks(self) -> models.QuerySet:

@@ -150,6 +150,7 @@ class PublicForm(forms.ModelForm):
 class StartForm(forms.Form):
     is_agreed = forms.BooleanField(
         label="I am 18 or older, and I agree to this",
+        label_suffix="",
         error_messages={"required": "Tick this box if you agree; without it we keep no profile."},
     )
 

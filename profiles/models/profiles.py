@@ -62,7 +62,8 @@ class ProfileQuerySet(models.QuerySet):
         )
 
     def public(self) -> Self:
-        return self.filter(is_public=True)
+        """What strangers may see; nothing of accounts that the desk has closed."""
+        return self.filter(is_public=True, user__is_active=True)
 
 
 class Profile(models.Model):

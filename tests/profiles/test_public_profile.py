@@ -117,6 +117,12 @@ def test_a_private_a_missing_and_a_deleted_one_look_the_same(public, owner):
     assert gone.content == never.content == private.content
 
 
+def test_the_page_of_a_closed_account_isnt_there(public):
+    public.user.is_active = False
+    public.user.save()
+    assert Client().get(public.get_absolute_url()).status_code == 404
+
+
 def test_another_page_is_at_another_address_with_nothing_ticked_before(public, owner):
     owner.post("/profile/public/", {"parts": EVERY, "is_indexable": "on"})
     before = public.token

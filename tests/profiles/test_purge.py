@@ -4,6 +4,7 @@ import datetime
 import io
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.core.management import call_command
@@ -62,6 +63,16 @@ def test_which_accounts_are_deleted(who, is_kept):
     user = person(**who)
     purge()
     assert User.objects.filter(pk=user.pk).exists() is is_kept
+
+
+@pytest.mark.skipif(not apps.is_installed("allauth.account"), reason="addresses are confirmed by django-allauth")
+@pytest.mark.parametrize("is_verified", [True, False])
+def test_who_confirmed_an_address_is_no_leftover_of_a_sign_up(is_verified):
+    user = person(joined=8, signed_in=None)
+    addresses = apps.get_model("account", "EmailAddress").objects
+    addresses.create(user=user, email=user.email, verified=is_verified, primary=True)
+    purge()
+    assert User.objects.filter(pk=user.pk).exists() is is_verified
 
 
 def test_a_mail_goes_out_thirty_days_before_and_once():
