@@ -85,6 +85,10 @@ def suggest_roles(typed: str, most: int = 8) -> list[tuple[str, str, str]]:
     return [(hit.name, str(hit.kind), hit.href) for hit in search(_readable(typed), Kind.ROLE, most=most)]
 
 
+def suggest_skills(typed: str, most: int = 8) -> list[tuple[str, str, str]]:
+    return [(hit.name, str(hit.kind), hit.href) for hit in search(_readable(typed), Kind.SKILL, most=most)]
+
+
 def asked_pair(typed: str) -> tuple[str, str] | None:
     """The two texts that are to be compared: "ds vs mle", "difference between a ds and an mle"."""
     text = _ASKED_AFTER.sub("", _ASKED.sub("", typed))

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "roles",
     "comparisons",
     "jobs",
+    "profiles",
     "profiles.fit",
     "onjob.pages",
 ]
@@ -174,6 +175,9 @@ MFA_FORMS = {
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 EMAIL_TIMEOUT = 10  # seconds
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default=f"{SITE_NAME} <noreply@{_site.hostname}>")
+
+# Who answers questions and complaints about personal data: a name and how to reach it.
+GRIEVANCE_CONTACT = env("GRIEVANCE_CONTACT", default="")
 
 # --- Language and time ----------------------------------------------------------------------------
 LANGUAGE_CODE = "en-gb"

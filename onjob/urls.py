@@ -1,6 +1,5 @@
 from django.contrib import admin
 from django.urls import include, path
-from django.views.generic import RedirectView
 
 from onjob import views
 from onjob.method import method
@@ -25,7 +24,8 @@ urlpatterns = [
     path("jobs/", include("jobs.urls.trust")),
     path("feedback/", include("roles.urls.feedback")),
     path("accounts/", include("accounts.urls")),
-    path("profile/", RedirectView.as_view(pattern_name="account_overview"), name="profile"),
+    path("profile/", include("profiles.urls.own")),
+    path("", include("profiles.urls.public")),
     path("admin/", admin.site.urls),
     path("", include("onjob.pages.urls")),
     path("healthz/", views.healthz, name="healthz"),

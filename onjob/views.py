@@ -40,9 +40,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
-    """What the search box offers while somebody types, with kind=role the picker: the same for everyone, so caches may
-    keep it."""
-    offer = search.suggest_roles if request.GET.get("kind") == "role" else search.suggest
+    """What the search box offers while somebody types, with kind=role the picker, with kind=skill a profile: the same
+    for everyone, so caches may keep it."""
+    kinds = {"role": search.suggest_roles, "skill": search.suggest_skills}
+    offer = kinds.get(request.GET.get("kind", ""), search.suggest)
     found = offer(request.GET.get("q", ""))
     response = JsonResponse({"suggestions": [{"label": a, "kind": b, "href": c} for a, b, c in found]})
     response["Cache-Control"] = "public, max-age=300"

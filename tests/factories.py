@@ -24,6 +24,20 @@ from jobs.models import (
     ScamRule,
 )
 from onjob.pages.models import PublicPage
+from profiles.models import (
+    Certificate,
+    Consent,
+    DeletionWarning,
+    Education,
+    Experience,
+    Language,
+    Profile,
+    ProfileLink,
+    ProfileSkill,
+    ProfileView,
+    Project,
+    ShownPart,
+)
 from roles.models import (
     CareerStep,
     CatalogueRow,
@@ -534,4 +548,115 @@ class JobReportFactory(DjangoModelFactory):
 
     job = factory.SubFactory(JobFactory)
     complaint = "fee"
+    sent_at = SEEN
+
+
+class ProfileFactory(DjangoModelFactory):
+    """Empty and private, with its owner's consent."""
+
+    class Meta:
+        model = Profile
+        skip_postgeneration_save = True
+
+    user = factory.SubFactory(UserFactory)
+
+    @factory.post_generation
+    def consent(profile: Profile, create: bool, is_given: bool | None, **_: Any) -> None:
+        if is_given is not False:
+            ConsentFactory(user=profile.user)
+
+
+class ConsentFactory(DjangoModelFactory):
+    class Meta:
+        model = Consent
+
+    user = factory.SubFactory(UserFactory)
+    purpose = "profile"
+    notice_version = "2026-11-02"
+    given_at = SEEN
+
+
+class ProfileRowFactory(DjangoModelFactory):
+    class Meta:
+        abstract = True
+
+    profile = factory.SubFactory(ProfileFactory)
+    position = factory.Sequence(int)
+
+
+class ProfileSkillFactory(ProfileRowFactory):
+    class Meta:
+        model = ProfileSkill
+
+    skill = factory.SubFactory(SkillFactory)
+    name = factory.LazyAttribute(lambda row: row.skill.name if row.skill else "Loom work")
+
+
+class ExperienceFactory(ProfileRowFactory):
+    class Meta:
+        model = Experience
+
+    title = "Data Analyst"
+    company = "Acme"
+
+
+class EducationFactory(ProfileRowFactory):
+    class Meta:
+        model = Education
+
+    degree = "B.Com."
+
+
+class ProjectFactory(ProfileRowFactory):
+    class Meta:
+        model = Project
+
+    name = factory.Sequence("Project {}".format)
+
+
+class CertificateFactory(ProfileRowFactory):
+    class Meta:
+        model = Certificate
+
+    name = factory.Sequence("Certificate {}".format)
+
+
+class LanguageFactory(ProfileRowFactory):
+    class Meta:
+        model = Language
+
+    name = factory.Sequence("Language {}".format)
+
+
+class ProfileLinkFactory(ProfileRowFactory):
+    class Meta:
+        model = ProfileLink
+
+    label = "GitHub"
+    url = "https://example.org/me"
+
+
+class ShownPartFactory(DjangoModelFactory):
+    class Meta:
+        model = ShownPart
+
+    profile = factory.SubFactory(ProfileFactory)
+    part = "name"
+
+
+class ProfileViewFactory(DjangoModelFactory):
+    class Meta:
+        model = ProfileView
+
+    profile = factory.SubFactory(ProfileFactory)
+    viewer = "public"
+    day = SEEN.date()
+    last_at = SEEN
+
+
+class DeletionWarningFactory(DjangoModelFactory):
+    class Meta:
+        model = DeletionWarning
+
+    user = factory.SubFactory(UserFactory)
     sent_at = SEEN

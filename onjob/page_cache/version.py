@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_datetime
 
 from onjob.page_cache.row import Row, Rows
 
-APPS = ("onjob", "roles", "comparisons", "jobs")
+APPS = ("onjob", "roles", "comparisons", "jobs", "profiles")
 SETTLED_AFTER = 10  # seconds
 STARTED = int(time.time())
 

@@ -15,6 +15,8 @@ from jobs.trust.stated import limits, stated_rules
 from onjob.pages.facts import Lists, Page, digest
 from onjob.pages.models import Kind
 from profiles.fit.stated import stated
+from profiles.notices import NOTICES
+from profiles.views.privacy import kept
 from roles.dataset.published import published
 from roles.models import Family, PayrollYear
 from roles.source_facts import source_uses
@@ -45,6 +47,7 @@ def hub_pages(lists: Lists) -> Iterator[Page]:
     yield _hub(reverse("data:about"), "Open data", _data())
     yield _hub(reverse("trust:rules"), "How we keep adverts honest", _trust())
     yield _hub(reverse("fit:made"), "How the fit score is made", _fit())
+    yield _hub(reverse("privacy"), "Privacy", _privacy())
 
 
 def _hub(path: str, name: str, said: str) -> Page:
@@ -71,6 +74,12 @@ def _trust() -> str:
 def _fit() -> str:
     words = (settings.BASE_DIR / "templates/fit/made.html").read_text(encoding="utf-8")
     return digest(words, stated())
+
+
+def _privacy() -> str:
+    words = (settings.BASE_DIR / "templates/profiles/notice.html").read_text(encoding="utf-8")
+    said = kept()
+    return digest(words, said | {"notices": [asdict(notice) for notice in NOTICES.values()]})
 
 
 def _data() -> str:

@@ -1,11 +1,11 @@
-/* Suggestions under the boxes of a form: comboboxes after the ARIA Authoring Practices. The form works without them.
-   What is chosen is gone to, or with data-fills put into the box. */
+/* Suggestions under the boxes of a form, or under single ones: comboboxes after the ARIA Authoring Practices. The form
+   works without them. What is chosen is gone to, or with data-fills put into the box. */
 
 const WAIT = 120; // milliseconds without a key before asking
 const SHORTEST = 2;
 
 function combobox(input) {
-  const { suggest, fills } = input.form.dataset;
+  const { suggest, fills } = input.dataset.suggest ? input.dataset : input.form.dataset;
   const list = document.createElement("ul");
   const status = document.createElement("p");
   let timer, asked, active = -1;
@@ -98,4 +98,4 @@ function combobox(input) {
   input.addEventListener("blur", close);
 }
 
-document.querySelectorAll("form[data-suggest] input").forEach(combobox);
+document.querySelectorAll("form[data-suggest] input, input[data-suggest]").forEach(combobox);

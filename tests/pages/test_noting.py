@@ -73,7 +73,7 @@ def changed_hubs() -> set[str]:
 
 def test_every_page_that_search_engines_are_shown_is_noted(noted):
     hubs = ["/", "/compare-roles/", "/compare-roles/data-ai/", "/data/", "/fit/", "/jobs/trust/"]
-    hubs += ["/method/", "/roles/", "/salaries/", "/skills/", "/sources/"]
+    hubs += ["/method/", "/privacy/", "/roles/", "/salaries/", "/skills/", "/sources/"]
     skills = ["/skills/excel/", PYTHON, SQL, "/skills/welding/"]
     found = {kind: sorted(PublicPage.objects.filter(kind=kind).values_list("path", flat=True)) for kind in Kind}
     assert found == {

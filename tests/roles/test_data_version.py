@@ -27,6 +27,7 @@ pytestmark = pytest.mark.django_db
 
 # OpenJob is only ever written by triggers of tables that are shown.
 NOT_SHOWN = {CatalogueRow, DataVersion, FeedRun, JobFeed, JobReport, JobSource, Judging, OpenJob, Report}
+PERSONAL = list(apps.get_app_config("profiles").get_models())
 SHOWN = [
     model
     for app in ("roles", "comparisons", "jobs")
@@ -108,6 +109,16 @@ def test_what_no_page_shows_leaves_it(factory):
     RoleFactory()
     before = number()
     factory()
+    assert number() == before
+
+
+@pytest.mark.parametrize("model", PERSONAL, ids=lambda model: model.__name__)
+def test_what_is_one_persons_own_leaves_it(model: type[models.Model]):
+    """Public pages don't show it: else each change of one profile would have all of them built anew."""
+    row = FACTORIES[model]()
+    before = number()
+    row.save()
+    row.delete()
     assert number() == before
 
 

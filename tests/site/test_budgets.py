@@ -41,6 +41,7 @@ SINGLE += [
     "/jobs/?q=analyst&role=data-analyst&skill=sql&city=pune&years=abc",
     "/jobs/?q=nothing+at+all",
     "/jobs/trust/",
+    "/privacy/",
 ]
 SINGLE += ["/search/?q=data", "/search/?q=ds+vs+mle", "/compare-roles/?role=nothing&role=known", "/nothing/"]
 

@@ -74,6 +74,11 @@ def test_an_empty_search_explains_itself(client, some):
     assert "Type a role, a skill, or two roles to compare" in client.get("/search/").content.decode()
 
 
+def test_a_profile_is_offered_skills_alone(client, some):
+    offered = client.get("/search/suggest/?q=data&kind=skill").json()["suggestions"]
+    assert {suggestion["kind"] for suggestion in offered} == {"skill"}
+
+
 def test_suggestions_are_few_plain_and_may_be_kept(client, some):
     response = client.get("/search/suggest/", {"q": "dat"})
     labels = [each["label"] for each in response.json()["suggestions"]]

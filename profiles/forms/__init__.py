@@ -1,0 +1,1 @@
+"""What the owner of a profile sends, a form for each page."""

@@ -1,0 +1,43 @@
+"""What a person is asked to agree to: the words, and their version. Pure. Change the words, and the version is the day
+on which they changed: who agreed to the older ones is asked anew."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+
+
+class Purpose(TextChoices):
+    PROFILE = "profile", "Keep my profile"
+    PUBLIC = "public", "Show a public page"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """what: the data; why: what it is used for; after: what withdrawing does."""
+
+    version: str
+    what: str
+    why: str
+    after: str
+
+
+NOTICES = {
+    Purpose.PROFILE: Notice(
+        version="2026-11-25",
+        what="What you write into your profile: name, telephone number, city, work, education, skills, the roles and "
+        "the pay that you look for. Nothing about age, sex, religion, caste or marriage, and no picture.",
+        why="To show it to you, to compare it with roles and jobs when you ask, and to write documents from it when "
+        "you ask. It isn’t sold, isn’t shown to employers, and isn’t used for advertising.",
+        after="Your profile is deleted at once, with everything in it. Your account stays.",
+    ),
+    Purpose.PUBLIC: Notice(
+        version="2026-11-25",
+        what="The parts of your profile that you tick, and no other.",
+        why="To show them to anybody who has the address of your public page. They can copy what they see.",
+        after="The page is gone at once, and its address never works again. What others copied we can’t take back.",
+    ),
+}
+
+
+def version_of(purpose: Purpose) -> str:
+    return NOTICES[purpose].version

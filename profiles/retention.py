@@ -1,0 +1,87 @@
+"""How long what is kept, and what goes when it ends. The same numbers stand on the public page."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from profiles.models import Consent, DeletionWarning, Profile, ProfileView
+from profiles.notices import Purpose
+
+UNUSED = datetime.timedelta(days=730)  # 24 months without a sign-in
+WARNING = datetime.timedelta(days=30)  # from the mail to the deletion
+SIGN_UP = datetime.timedelta(days=7)  # to confirm an address
+LOOKS_KEPT = datetime.timedelta(days=365)
+
+
+def end_purpose(user: models.Model, purpose: Purpose) -> None:
+    """What hung on a consent that is withdrawn."""
+    profiles = Profile.objects.filter(user=user)
+    if purpose is Purpose.PROFILE:
+        Consent.objects.withdraw(user, Purpose.PUBLIC)
+        profiles.delete()
+    else:
+        for profile in profiles:
+            profile.go_private()
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due at a time; querysets, nothing is read yet."""
+
+    now: datetime.datetime
+
+    @property
+    def unconfirmed(self) -> models.QuerySet:
+        """Sign-ups that nobody confirmed: never signed in, no confirmed address, nothing of them but the address."""
+        users = _people().filter(last_login=None, date_joined__lt=self.now - SIGN_UP, profile=None)
+        if not apps.is_installed("allauth.account"):
+            return users
+        addresses = apps.get_model("account", "EmailAddress").objects
+        return users.exclude(Exists(addresses.filter(user=OuterRef("pk"), verified=True)))
+
+    @property
+    def to_warn(self) -> models.QuerySet:
+        """Unused for so long that in a month they will be deleted; nobody told them yet."""
+        return self._unused(UNUSED - WARNING).filter(deletion_warning=None)
+
+    @property
+    def unused(self) -> models.QuerySet:
+        """Told a month ago or more, and not signed in since."""
+        return self._unused(UNUSED).filter(deletion_warning__sent_at__lte=self.now - WARNING)
+
+    @property
+    def void_warnings(self) -> models.QuerySet:
+        """Of people who signed in since."""
+        return DeletionWarning.objects.filter(user__last_login__gt=F("sent_at"))
+
+    @property
+    def profiles_without_consent(self) -> models.QuerySet:
+        return Profile.objects.exclude(Exists(_given(Purpose.PROFILE)))
+
+    @property
+    def pages_without_consent(self) -> models.QuerySet:
+        return Profile.objects.filter(is_public=True).exclude(Exists(_given(Purpose.PUBLIC)))
+
+    @property
+    def old_looks(self) -> models.QuerySet:
+        return ProfileView.objects.older_than(LOOKS_KEPT, self.now)
+
+    def _unused(self, time: datetime.timedelta) -> models.QuerySet:
+        """Who never signed in is counted from when they joined."""
+        before = self.now - time
+        never = Q(last_login=None, date_joined__lt=before)
+        warned_before_sign_in = Q(deletion_warning__sent_at__lt=F("last_login"))
+        return _people().filter(never | Q(last_login__lt=before)).exclude(warned_before_sign_in)
+
+
+def _people() -> models.QuerySet:
+    """Accounts of the desk are looked after by those who gave them."""
+    return get_user_model().objects.filter(is_staff=False)
+
+
+def _given(purpose: Purpose) -> models.QuerySet:
+    return Consent.objects.filter(user=OuterRef("user"), purpose=purpose, withdrawn_at=None)

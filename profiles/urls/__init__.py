@@ -1,0 +1,1 @@
+"""Addresses: a person's own pages, and what everybody may see."""

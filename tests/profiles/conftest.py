@@ -1,0 +1,17 @@
+import pytest
+from django.test import Client
+
+from profiles.models import Profile
+from tests.factories import ProfileFactory
+
+
+@pytest.fixture
+def profile(db) -> Profile:
+    return ProfileFactory(user__email="asha@example.org", user__password="a long password")
+
+
+@pytest.fixture
+def owner(profile: Profile) -> Client:
+    client = Client()
+    client.force_login(profile.user)
+    return client
