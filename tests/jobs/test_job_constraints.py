@@ -51,7 +51,6 @@ CHOICES = [
     Rule(f"{model._meta.model_name}_{field}_valid", repr(bad), model, {field: bad}, {field: good})
     for model, field, good, bads in [
         (JobFeed, "kind", "lever", ["", "?", "LEVER"]),
-        (FeedRun, "outcome", "unchanged", ["", "?", "DONE"]),
         (Job, "status", "draft", ["", "?", "DRAFT"]),
         (Job, "mode", "", ["?", "Remote"]),
         (Job, "employment", "", ["?", "Full time"]),
@@ -63,6 +62,10 @@ CHOICES = [
 ]
 
 FEED = [
+    *[
+        Rule("feedrun_outcome_valid", repr(bad), FeedRun, {"outcome": bad, "words": "Read."}, {"outcome": "unchanged"})
+        for bad in ["", "?", "DONE"]
+    ],
     Rule("jobfeed_reads_something", "no account", JobFeed, {"account": ""}, {"account": "", "kind": "csv"}),
     Rule("jobfeed_every_hours_range", "never", JobFeed, {"every_hours": 0}, {"every_hours": 1}),
     Rule("jobfeed_every_hours_range", "once a month", JobFeed, {"every_hours": 720}, {"every_hours": 168}),
