@@ -14,7 +14,7 @@ from profiles.models import Consent, Experience, Profile, ProfileView
 from profiles.notices import NOTICES, Notice, Purpose
 from profiles.views.private import NOBODY_KEEPS
 from tests.constraints import FACTORIES
-from tests.desk import change_address, list_address
+from tests.desk import change_address, enter, list_address
 from tests.factories import (
     ConsentFactory,
     ExperienceFactory,
@@ -220,7 +220,7 @@ def test_the_desk_changes_nothing_of_a_profile(profile, editor_client):
 def test_opening_what_isnt_there_counts_nothing(profile, editor_client, client):
     editor_client.get(f"{list_address(Profile)}{profile.pk + 1}/change/")
     helper = UserFactory(is_staff=True)  # may not see profiles
-    client.force_login(helper)
+    enter(client, helper)
     assert client.get(change_address(profile)).status_code == 403
     assert not ProfileView.objects.exists()
 

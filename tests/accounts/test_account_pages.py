@@ -120,7 +120,7 @@ def test_every_page_names_the_way_in_alike_for_everybody(client, asha_client):
     pages = [each.get("/roles/").text for each in (client, asha_client)]
     assert pages[0] == pages[1]
     assert '<a class="own" href="/profile/">Sign in / My profile</a>' in pages[0]
-    assert client.get("/profile/", follow=True).redirect_chain[-1] == ("/accounts/login/?next=/accounts/", 302)
+    assert client.get("/profile/", follow=True).redirect_chain[-1] == ("/accounts/login/?next=/profile/", 302)
 
 
 def test_footer_says_what_cookies_there_are(client):
