@@ -97,7 +97,8 @@ def _where(facts: Opening) -> Node:
             "applicantLocationRequirements": {"@type": "Country", "name": COUNTRY},
         }
     towns = [row for row in facts.places if row.location.kind != LocationKind.REMOTE]
-    return {"jobLocation": [_place(row) for row in towns]} if towns else {}
+    places = [_place(row) for row in towns]
+    return {"jobLocation": places[0] if len(places) == 1 else places} if places else {}
 
 
 def _place(row: JobPlace) -> Node:

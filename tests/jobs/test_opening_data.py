@@ -66,12 +66,10 @@ def test_a_complete_opening_is_told_in_full(client, job):
             "sameAs": "https://acme.example/",
             "url": "http://127.0.0.1:8000/companies/acme/",
         },
-        "jobLocation": [
-            {
-                "@type": "Place",
-                "address": {"@type": "PostalAddress", "addressLocality": "Pune", "addressCountry": "IN"},
-            }
-        ],
+        "jobLocation": {
+            "@type": "Place",
+            "address": {"@type": "PostalAddress", "addressLocality": "Pune", "addressCountry": "IN"},
+        },
         "employmentType": "FULL_TIME",
         "baseSalary": {
             "@type": "MonetaryAmount",
@@ -120,6 +118,11 @@ def test_remote_work_says_who_may_do_it_and_hybrid_work_where(client, job):
     assert "jobLocation" in told
 
 
+def test_several_places_are_a_list(client, job):
+    JobPlaceFactory(job=job, location=LocationFactory(slug="delhi"))
+    assert len(posting(client, job)["jobLocation"]) == 2
+
+
 def test_remote_work_in_india_needs_no_town(client, job):
     Job.objects.update(mode="remote")
     Location.objects.filter(slug="pune").update(name="Remote (India)", kind="remote")
@@ -128,7 +131,7 @@ def test_remote_work_in_india_needs_no_town(client, job):
 
 def test_all_of_india_is_a_country_without_a_city(client, job):
     Location.objects.filter(slug="pune").update(kind="country")
-    [place] = posting(client, job)["jobLocation"]
+    place = posting(client, job)["jobLocation"]
     assert place["address"] == {"@type": "PostalAddress", "addressCountry": "IN"}
 
 
