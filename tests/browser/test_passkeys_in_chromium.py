@@ -68,6 +68,8 @@ def test_a_passkey_is_made_and_opens_the_desk_without_a_password(phone: Page):
     phone.get_by_role("button", name="Sign out").click()
 
     phone.get_by_role("button", name="Use a passkey").click()
+    phone.wait_for_url("**/profile/")
+    phone.goto("/accounts/")
     expect(phone.get_by_text("You are signed in as asha@example.org")).to_be_visible()
     phone.get_by_role("link", name="The editors’ desk").click()
     expect(phone.get_by_text("What would you like to edit?")).to_be_visible()
@@ -79,6 +81,8 @@ def test_a_passkey_is_made_and_opens_the_desk_without_a_password(phone: Page):
     sign_in(phone)
     expect(phone.get_by_role("heading", level=1)).to_have_text("The second step")
     phone.get_by_role("button", name="Use a passkey").click()
+    phone.wait_for_url("**/profile/")
+    phone.goto("/accounts/")
     expect(phone.get_by_text("You are signed in as asha@example.org")).to_be_visible()
     phone.goto("/accounts/2fa/recovery-codes/generate/")
     phone.get_by_role("link", name="With a passkey").click()
