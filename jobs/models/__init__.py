@@ -1,19 +1,8 @@
 from jobs.models.closing import UNSEEN_DAYS
 from jobs.models.companies import Company
 from jobs.models.feeds import COUNTS, FeedKind, FeedRun, JobFeed, Outcome
-from jobs.models.jobs import (
-    DAYS_AFTER_CLOSING,
-    PUBLIC,
-    Closing,
-    Employment,
-    Job,
-    JobPlace,
-    JobSkill,
-    JobSource,
-    JobStatus,
-    Mode,
-    Period,
-)
+from jobs.models.jobs import DAYS_AFTER_CLOSING, PUBLIC, Job, JobPlace, JobSkill, JobSource
+from jobs.models.kinds import Closing, Employment, JobStatus, Mode, Period
 from jobs.models.open_jobs import OpenJob
 from jobs.models.trust import SERIOUS, Complaint, JobReport, ScamRule, Verdict
 

@@ -8,7 +8,6 @@ from math import ceil
 
 from jobs.cleaning import as_text, clean
 from jobs.feeds.posting import Posting
-from jobs.models import ScamRule
 from jobs.reading.amounts import Pay as ReadPay
 from jobs.reading.amounts import read_pay, read_stated
 from jobs.reading.derived import Derived
@@ -20,7 +19,8 @@ from jobs.reading.titles import RoleName, TitleReader
 from jobs.sync.planning import Understand
 from jobs.sync.understood import DIGEST_BYTES, Found, Pay, Understood
 from jobs.trust.adverts import Advert, reasons, warnings_of
-from jobs.trust.rules import Checker, Rule
+from jobs.trust.rules import Checker
+from jobs.trust.stored import active_rules
 from roles.matching.catalogue import skill_names
 from roles.matching.matcher import Hit, SkillMatcher
 from roles.matching.names import SkillName
@@ -46,7 +46,7 @@ class Names:
         self.roles = list(_role_names())
         self.skills_of = _skills_of()
         self.places: list[PlaceName] = [*town_names(_towns()), *other_names()]
-        self.rules = [Rule(rule.name, rule.phrases, rule.unless) for rule in ScamRule.objects.filter(is_active=True)]
+        self.rules = active_rules()
 
     def edition(self) -> str:
         said = repr((RULES, self.skills, self.roles, sorted(self.skills_of.items()), self.places, self.rules))

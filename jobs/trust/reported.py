@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils import timezone
 
-from jobs.models.jobs import Closing, Job, JobStatus
+from jobs.models.jobs import Job
+from jobs.models.kinds import Closing, JobStatus
 from jobs.models.trust import SERIOUS, Complaint, JobReport, Verdict
 
 HOLD_AFTER = 3  # serious reports, of different networks or on different days

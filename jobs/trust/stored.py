@@ -7,10 +7,14 @@ from jobs.trust.adverts import Advert
 from jobs.trust.rules import Checker, Rule
 
 
+def active_rules() -> list[Rule]:
+    """One query."""
+    return [Rule(rule.name, rule.phrases, rule.unless) for rule in ScamRule.objects.filter(is_active=True)]
+
+
 def active_checker() -> Checker:
     """One query, and a fifth of a second to make the rules ready: once for a whole feed."""
-    active = ScamRule.objects.filter(is_active=True)
-    return Checker(Rule(rule.name, rule.phrases, rule.unless) for rule in active)
+    return Checker(active_rules())
 
 
 def advert_of(job: Job) -> Advert:

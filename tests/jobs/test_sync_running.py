@@ -10,7 +10,7 @@ from jobs.feeds.fetching import Fetched, FetchFailed, Validators
 from jobs.feeds.posting import Document
 from jobs.management.commands import sync_jobs
 from jobs.models import FeedRun, Job, JobFeed
-from jobs.sync.locks import only_reader
+from jobs.sync.locks import _in_a_file, only_reader
 from jobs.sync.running import KEPT_RUNS, MOST_WORDS, Tools, run
 from tests.factories import SEEN, FeedRunFactory, JobFactory, JobFeedFactory
 from tests.jobs.postings import DAY, NOW, quietly, understand
@@ -136,6 +136,13 @@ def test_old_records_go(feed, server):
     FeedRunFactory.create_batch(KEPT_RUNS + 5, feed=feed)
     read(feed, server)
     assert feed.runs.count() == KEPT_RUNS
+
+
+def test_a_lock_beside_sqlite_is_one_readers_and_ends_with_it():
+    with _in_a_file(1) as is_ours, _in_a_file(1) as is_anothers, _in_a_file(2) as is_another_feeds:
+        assert (is_ours, is_anothers, is_another_feeds) == (True, False, True)
+    with _in_a_file(1) as is_free:
+        assert is_free
 
 
 @pytest.mark.django_db(transaction=True)

@@ -6,6 +6,8 @@ from decimal import Decimal
 import pytest
 
 from jobs.feeds.posting import StatedPay
+from jobs.models import Employment, Mode
+from jobs.reading import employment, modes
 from jobs.sync.understanding import understanding
 from jobs.sync.understood import Found, Pay, Understood
 from roles.models import Role
@@ -132,6 +134,11 @@ def test_mode_and_employment_keep_their_words():
     found = understood(mode="Hybrid", employment="FULL_TIME")
     assert (found.mode, found.employment.slug) == (Found("hybrid", "Hybrid"), "full_time")
     assert type(found.mode.slug) is str
+
+
+def test_what_is_read_is_what_an_opening_may_be():
+    assert {mode.value for mode in modes.Mode} == set(Mode.values)
+    assert {kind.value for kind in employment.Employment} == set(Employment.values)
 
 
 def test_another_name_or_rule_makes_another_edition():
