@@ -9,17 +9,16 @@ from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
+from comparisons.links import PairLink, pair_link
 from comparisons.models import Pair
-from comparisons.models.pairs import PairQuerySet
-from comparisons.queries import PairLink, pair_link
+from comparisons.models.pairs import LINKED, PairQuerySet
 from roles.models import Family
 from roles.words import counted
 
 PER_PAGE = 200  # links: some 60 KB of HTML
 NEAREST_FIRST = ("-overlap", "first__slug", "second__slug")
-LINE = ("first__slug", "first__name", "second__slug", "second__name", "overlap")
 
-Line = tuple[str, str, str, str, int]  # as LINE; overlap in whole per cent
+Line = tuple[str, str, str, str, int]  # as LINKED; overlap in whole per cent
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,7 @@ def field_page(family: Family, number: int) -> FieldPage | None:
     start = (number - 1) * PER_PAGE
     if number < 1 or start >= count:
         return None
-    lines = pairs.order_by(*NEAREST_FIRST).values_list(*LINE)[start : start + PER_PAGE]
+    lines = pairs.order_by(*NEAREST_FIRST).values_list(*LINKED)[start : start + PER_PAGE]
     return FieldPage(family, number, math.ceil(count / PER_PAGE), count, list(_links(lines)))
 
 
@@ -99,7 +98,7 @@ def _sides() -> list[tuple[str, PairQuerySet]]:
 
 def _nearest(pairs: PairQuerySet, family: str, most: int) -> PairQuerySet:
     place = Window(RowNumber(), partition_by=family, order_by=NEAREST_FIRST)
-    return pairs.annotate(place=place).filter(place__lte=most).values_list(family, *LINE)
+    return pairs.annotate(place=place).filter(place__lte=most).values_list(family, *LINKED)
 
 
 def _first(lines: Iterable[Line], most: int) -> list[Line]:

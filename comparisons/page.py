@@ -10,17 +10,10 @@ from django.utils import timezone
 from comparisons import charts, structured_data, wording
 from comparisons.forms import pay_fields, pay_question, provident_fund
 from comparisons.glance import glance
-from comparisons.queries import (
-    Surroundings,
-    bundle_parts,
-    get_comparison,
-    get_trio,
-    published_note,
-    routes_of,
-    surroundings,
-)
+from comparisons.queries import bundle_parts, get_comparison, get_trio, published_note
 from comparisons.questionnaire import answer, skill_options, work_options
 from comparisons.sharing import comparison_image
+from comparisons.surroundings import Surroundings, routes_of, surroundings
 from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from comparisons.trio import wording as trio_wording

@@ -1,27 +1,17 @@
 """Every read that a comparison needs. Returns value objects, never writes."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import QuerySet
 
-from comparisons.addresses import comparison_path
 from comparisons.comparison import Comparison, compare
-from comparisons.models import (
-    ComparisonFAQ,
-    ComparisonNearSkill,
-    ComparisonNote,
-    Pair,
-    PairLine,
-    near_pairs,
-    pairs_among,
-)
-from comparisons.models.pairs import MOST_ACROSS
+from comparisons.links import PairLink, in_common, pair_link
+from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Pair
+from comparisons.models.pairs import LINKED
 from comparisons.pay import ALL_INDIA, PayComparison, PayQuestion, compare_pay
 from comparisons.questionnaire import Part
-from comparisons.routes import STEP_FROM, Edge, Route, route
 from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
 from roles.models import (
@@ -39,31 +29,8 @@ from roles.models import (
 from roles.pay import PayFigure
 from roles.prepared import prepared
 
-RELATED_FROM = 20  # per cent in common that make a pair worth a reader's look
 ROLE = tuple(field.attname for field in Role._meta.concrete_fields)
 SOURCE = ("experience_source__id", "experience_source__name")
-BESIDE = 6  # roles near each of the two whose comparisons are linked to
-
-
-@dataclass(frozen=True)
-class PairLink:
-    """A link to a comparison, and why somebody might follow it."""
-
-    first: str
-    second: str
-    path: str
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """sharing: pairs that share one of the two roles; around: pairs of the roles near them; edges: all of these, for
-    routes from the one role to the other."""
-
-    is_indexable: bool = False
-    sharing: tuple[PairLink, ...] = ()
-    around: tuple[PairLink, ...] = ()
-    edges: tuple[Edge, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -151,73 +118,14 @@ def _published_notes(left: int, right: int) -> QuerySet:
     return ComparisonNote.objects.published().for_pair(left, right).order_by().values_list("pk", "verdict")
 
 
-def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]:
-    """The ways in nearer steps where a switch is far. No query."""
-    far = (switch for switch in comparison.switches if switch.is_far)
-    ways = (route(switch.origin, switch.target, around.edges) for switch in far)
-    return tuple(way for way in ways if way)
-
-
-def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
-    """What the gate stored of the pair and of those around it; is_far: routes will be asked for. Two queries, whose
-    cost has a limit."""
-    keys = (left.pk, right.pk)
-    pair = set(keys)
-    lines = near_pairs(*keys, least=RELATED_FROM)
-    near = [line for line in lines if line.roles != pair]
-    ours, theirs = ([line for line in near if key in line.roles] for key in keys)
-    nearest = _ends([*ours[:BESIDE], *theirs[:BESIDE]])
-    stones = [_ends(_stones(found)) - pair if is_far else () for found in (ours, theirs)]
-    beside = pairs_among(nearest | pair, *stones, least=RELATED_FROM)
-    among = [line for line in beside if line.roles != pair]
-    sharing = [*ours[: BESIDE // 2], *theirs[: BESIDE // 2]]
-    around = [line for line in among if line.roles <= nearest - pair][:BESIDE]
-    close = [_ends(line for line in among if key in line.roles) for key in keys]
-    return Surroundings(
-        is_indexable=any(line.is_indexable for line in lines if line.roles == pair),
-        sharing=tuple(_link_between(line, f"{line.overlap}% in common") for line in sharing),
-        around=tuple(_link_between(line, _closeness(line, close, (left, right))) for line in around),
-        edges=tuple(Edge(*line[:5]) for line in (*near, *among) if line.overlap >= STEP_FROM) if is_far else (),
-    )
-
-
-def _stones(lines: Sequence[PairLine]) -> list[PairLine]:
-    """Whose other roles a route may go over."""
-    return [line for line in lines[:MOST_ACROSS] if line.overlap >= STEP_FROM]
-
-
-def _ends(lines: Iterable[PairLine]) -> set[int]:
-    """The roles' keys."""
-    return {role for line in lines for role in line.roles}
-
-
-def _closeness(line: PairLine, close: Sequence[set[int]], roles: Sequence[Role]) -> str:
-    """Why a reader of this pair may want that one: to which of the two both its roles are close.
-
-    close: the keys of the roles close to each of the two.
-    """
-    for keys, role in zip(close, roles, strict=True):
-        if line.roles <= keys:
-            return f"{line.overlap}% in common; both close to {role.name}"
-    return f"{line.overlap}% in common; each close to one of these two"
-
-
-def _link_between(line: PairLine, reason: str) -> PairLink:
-    return pair_link(line.slug, line.name, line.other_slug, line.other_name, reason)
-
-
-def pair_link(slug: str, name: str, other_slug: str, other_name: str, reason: str = "") -> PairLink:
-    (first, first_name), (second, second_name) = sorted([(slug, name), (other_slug, other_name)])
-    return PairLink(first_name, second_name, comparison_path(first, second), reason)
-
-
 def home_pairs(most: int) -> list[PairLink]:
     """The pairs an editor placed on the home page, then those that passed the gate and overlap most. Two queries."""
     placed = {}
     for note in ComparisonNote.objects.for_home():
         link = pair_link(note.first.slug, note.first.name, note.second.slug, note.second.name)
         placed[link.path] = link
-    links = (_link_between(line, f"{line.overlap}% in common") for line in Pair.objects.most_alike(most))
+    alike = Pair.objects.most_alike().values_list(*LINKED)[:most]
+    links = (pair_link(*names, in_common(overlap)) for *names, overlap in alike)
     return list((placed | {link.path: link for link in links}).values())[:most]
 
 

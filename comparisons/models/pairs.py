@@ -1,7 +1,7 @@
 """Pairs of roles as the publication gate last judged them."""
 
 from collections.abc import Collection
-from typing import Any, NamedTuple, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Value
@@ -12,24 +12,9 @@ from comparisons.gate.rules import Reason
 from comparisons.models.notes import ComparisonNote, Indexing
 from roles.models import Role, Status
 from roles.models.constraints import one_of
-from roles.prepared import Rows, prepared
 
-MOST_NEAR = 18  # pairs of a role at either end that its pages look at: more than they link to or lead over
-MOST_AMONG, MOST_ACROSS = 14, 20  # roles whose pairs with each other are looked up together
-LINE = ("first__slug", "first__name", "second__slug", "second__name", "overlap", "is_indexable", "first", "second")
+LINKED = ("first__slug", "first__name", "second__slug", "second__name", "overlap")  # what a link to a pair says
 MEASURED = ("words", "own_words", "boilerplate", "nearest")
-
-
-class PairLine(NamedTuple):
-    """A pair of published roles, slugs A–Z, ready to be linked to. overlap: whole per cent; roles: their keys."""
-
-    slug: str
-    name: str
-    other_slug: str
-    other_name: str
-    overlap: int
-    is_indexable: bool
-    roles: frozenset[int]
 
 
 class PairQuerySet(models.QuerySet):
@@ -62,20 +47,15 @@ class PairQuerySet(models.QuerySet):
         needed = (f"{role}__{field}" for role in ("first", "second") for field in ("slug", "name", "reviewed_on"))
         return found.only("overlap", "judged_at", *needed).order_by("first__slug", "second__slug")
 
-    def nearest(self, end: str, role: int, least: int) -> Self:
-        """The MOST_NEAR pairs whose `end`, "first" or "second", is the role of this key, from `least` per cent on."""
-        # Keys downwards too, as the index is read backwards: no sorting, and an end after MOST_NEAR.
+    def nearest(self, end: str, role: int, least: int, most: int) -> Self:
+        """The pairs whose `end`, "first" or "second", is the role of this key, from `least` per cent on; so many."""
+        # Keys downwards too, as the index is read backwards: no sorting, and an end after the last one.
         nearest = self.filter(**{end: role}, overlap__gte=least).order_by("-overlap", "-pk")
-        return Pair.objects.filter(pk__in=nearest.values("pk")[:MOST_NEAR])
+        return Pair.objects.filter(pk__in=nearest.values("pk")[:most])
 
-    def lines(self) -> Self:
-        """What _line() takes, and the status of both roles; in no order."""
-        return self.order_by().values_list(*LINE, "first__status", "second__status")
-
-    def most_alike(self, most: int) -> list[PairLine]:
-        """What search engines are shown, those that overlap most. One query."""
-        rows = self.shown().order_by("-overlap", "first__slug", "second__slug")
-        return [_line(*row) for row in rows.values_list(*LINE)[:most]]
+    def most_alike(self) -> Self:
+        """What search engines are shown, those that overlap most first."""
+        return self.shown().order_by("-overlap", "first__slug", "second__slug")
 
     def follow_notes(self) -> int:
         """Give these pairs the editors' word from the notes on them; returns how many it changed. One query."""
@@ -170,54 +150,3 @@ class Judging(models.Model):
 
     def __str__(self) -> str:
         return "never" if self.judged_at is None else f"{self.judged_at:%d %B %Y}"
-
-
-def near_pairs(*roles: int, least: int) -> list[PairLine]:
-    """Pairs of one of the roles of these keys that overlap by `least` per cent, nearest first; the pairs of two of them
-    in any case. One query, whose cost doesn't grow with the catalogue: of each role the nearest ones."""
-    return _published(_near(least, *roles))
-
-
-def pairs_among(
-    roles: Collection[int], ours: Collection[int] = (), theirs: Collection[int] = (), *, least: int
-) -> list[PairLine]:
-    """Pairs of two of these roles, and those of one of ours with one of theirs, that overlap by `least` per cent,
-    nearest first. One query, none for no roles, whose cost has a limit: so many keys as MOST_AMONG and MOST_ACROSS."""
-    if not roles and not (ours and theirs):
-        return []
-    keys = (*_padded(roles, MOST_AMONG), *_padded(ours, MOST_ACROSS), *_padded(theirs, MOST_ACROSS))
-    return _published(_among(least, *keys))
-
-
-def _padded(keys: Collection[int], length: int) -> list[int]:
-    """No row has the key 0."""
-    if len(keys) > length:
-        raise ValueError(f"{len(keys)} roles, at most {length} are looked at together.")
-    return [*keys, *[0] * (length - len(keys))]
-
-
-@prepared
-def _near(least: int, *roles: int) -> models.QuerySet:
-    each_other = Pair.objects.filter(first__in=roles, second__in=roles)
-    others = [Pair.objects.nearest(end, role, least) for role in roles for end in ("first", "second")]
-    return each_other.lines().union(*(pairs.lines() for pairs in others))
-
-
-@prepared
-def _among(least: int, *keys: int) -> models.QuerySet:
-    roles, ours, theirs = keys[:MOST_AMONG], keys[MOST_AMONG:-MOST_ACROSS], keys[-MOST_ACROSS:]
-    among = Q(first__in=roles, second__in=roles)
-    across = Q(first__in=ours, second__in=theirs) | Q(first__in=theirs, second__in=ours)
-    # A sum, so that SQLite looks pairs up by their two roles, and doesn't go through all that overlap enough.
-    return Pair.objects.alias(common=F("overlap") + 0).filter(among | across, common__gte=least).lines()
-
-
-def _published(rows: Rows) -> list[PairLine]:
-    """Sorted out here: SQLite would read all published roles first, because there is an index on that."""
-    lines = [_line(*row[:-2]) for row in rows if row[-1] == row[-2] == Status.PUBLISHED]
-    return sorted(lines, key=lambda line: (-line.overlap, line.slug, line.other_slug))
-
-
-def _line(*columns: Any) -> PairLine:
-    """Of what LINE names; Any: of every kind."""
-    return PairLine(*columns[:-2], frozenset(columns[-2:]))

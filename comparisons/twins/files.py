@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from comparisons import wording
 from comparisons.glance import glance
-from comparisons.queries import get_comparison, published_note, routes_of, surroundings
+from comparisons.queries import get_comparison, published_note
+from comparisons.surroundings import routes_of, surroundings
 from comparisons.take_home import take_home
 from comparisons.topics import COMPARISON_TOPICS
 from comparisons.twins.answers import answers

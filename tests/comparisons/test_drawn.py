@@ -10,8 +10,8 @@ from comparisons.comparison import Comparison, compare
 from comparisons.drawn import changes as drawn_changes
 from comparisons.drawn import charts, columns, glance, lists, pay, skills
 from comparisons.glance import Row
+from comparisons.links import PairLink
 from comparisons.pay import compare_pay
-from comparisons.queries import PairLink
 from comparisons.skills import ComparedSkill, NearPair, Use
 from roles.facts import Duty, RoleFacts
 from roles.feedback.links import wrong_link

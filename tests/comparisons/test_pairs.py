@@ -4,8 +4,8 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
-from comparisons.models import Judging, Pair, PairLine, near_pairs, pairs_among
-from comparisons.models.pairs import MEASURED, MOST_NEAR
+from comparisons.models import Judging, Pair
+from comparisons.models.pairs import MEASURED
 from tests.constraints import (
     FACTORIES,
     Rule,
@@ -131,68 +131,6 @@ def test_indexable_pairs_come_by_address_without_those_of_withdrawn_roles(abc, d
     assert addresses == [
         f"/compare-roles/{pair}/" for pair in ("a-role-vs-b-role", "a-role-vs-c-role", "b-role-vs-c-role")
     ]
-
-
-def test_near_pairs_of_two_roles_come_nearest_first(abc, django_assert_num_queries):
-    a, b, c, d = abc
-    PairFactory(first=a, second=c, overlap=30)
-    PairFactory(first=b, second=c, overlap=70, reasons="thin")
-    PairFactory(first=a, second=b, overlap=30)
-    PairFactory(first=b, second=d, overlap=29)
-    PairFactory(first=c, second=d, overlap=90)
-    PairFactory(first=a, second=RoleFactory(status="draft"), overlap=80)
-    with django_assert_num_queries(1):
-        near = near_pairs(a.pk, b.pk, least=30)
-    assert near == [
-        PairLine("b-role", "B Role", "c-role", "C Role", 70, False, frozenset([b.pk, c.pk])),
-        PairLine("a-role", "A Role", "b-role", "B Role", 30, True, frozenset([a.pk, b.pk])),
-        PairLine("a-role", "A Role", "c-role", "C Role", 30, True, frozenset([a.pk, c.pk])),
-    ]
-
-
-def test_the_pair_itself_is_always_among_its_near_ones(abc):
-    a, b, c, _ = abc
-    PairFactory(first=a, second=b, overlap=0, shared_core=0, reasons="far")
-    PairFactory(first=a, second=c, overlap=29)
-    assert [(pair.slug, pair.other_slug) for pair in near_pairs(a.pk, b.pk, least=30)] == [("a-role", "b-role")]
-
-
-def test_pairs_among_some_roles_are_of_two_of_them(abc, django_assert_num_queries):
-    a, b, c, d = abc
-    PairFactory(first=a, second=b, overlap=30)
-    PairFactory(first=a, second=c, overlap=29)
-    PairFactory(first=b, second=c, overlap=50)
-    PairFactory(first=c, second=d, overlap=90)
-    with django_assert_num_queries(1):
-        among = pairs_among([a.pk, b.pk, c.pk], least=30)
-    assert [(pair.slug, pair.other_slug) for pair in among] == [("b-role", "c-role"), ("a-role", "b-role")]
-
-
-def test_pairs_across_two_groups_come_in_either_order(abc):
-    a, b, c, d = abc
-    PairFactory(first=a, second=b, overlap=30)
-    PairFactory(first=a, second=c, overlap=40)
-    PairFactory(first=b, second=d, overlap=50)
-    across = pairs_among([], [c.pk, d.pk], [a.pk, b.pk], least=30)
-    assert [(pair.slug, pair.other_slug) for pair in across] == [("b-role", "d-role"), ("a-role", "c-role")]
-
-
-def test_no_roles_cost_no_query(django_assert_num_queries):
-    with django_assert_num_queries(0):
-        assert pairs_among([], [1], [], least=30) == []
-
-
-def test_only_so_many_roles_are_looked_at_together():
-    with pytest.raises(ValueError, match="at most 14"):
-        pairs_among(range(1, 16), least=30)
-
-
-def test_of_a_role_with_very_many_near_ones_the_nearest_are_read(abc):
-    a, b, _, _ = abc
-    for overlap in range(50, 50 + MOST_NEAR + 2):
-        PairFactory(first=a, overlap=overlap)
-    near = near_pairs(a.pk, b.pk, least=30)
-    assert [line.overlap for line in near] == list(range(50 + MOST_NEAR + 1, 51, -1))
 
 
 def test_the_editors_word_comes_from_the_note_in_either_order_and_goes_with_it(abc, django_assert_num_queries):
