@@ -28,11 +28,13 @@ TAKEN = {"br": "br", "gzip": "gzip"}  # compression by what a browser says it ta
 @dataclass(frozen=True)
 class Effort:
     """rounds: how often things are compared in turns; seconds: of each run of wrk; pages: uncached ones a round;
-    memory_seconds: at most for the requests that memory is watched over."""
+    waited: pages over one connection, of which one in a hundred is slower than p99; memory_seconds: at most for the
+    requests that memory is watched over."""
 
     rounds: int
     seconds: float
     pages: int
+    waited: int
     memory_seconds: float
 
 
@@ -43,7 +45,7 @@ def measure(database: str, url: str, roles: int, slugs: Sequence[str], folder: P
     found |= {"size": round(inside["size"]), "queries": inside["queries"]}
     found |= {"growing": tuple(inside["growing"]), "others": inside["others"]}
     with served(url, folder) as site:
-        times = latencies(site.port, paths(slugs)[: WARM_UP + 3 * effort.pages])[WARM_UP:]
+        times = latencies(site.port, paths(slugs)[: WARM_UP + effort.waited])[WARM_UP:]
         found |= {"p50": percentile(times, 50), "p99": percentile(times, 99)}
         found |= _ready_pages(site, folder, effort)
         page = Connection(site.port).get(ONE)
