@@ -8,7 +8,7 @@ WIDTH, HEIGHT = 1200, 630
 MARGIN = 72
 EDGE = WIDTH - MARGIN  # where every line has to end
 
-# The tokens of static/css/layers.css.
+# The tokens of static/css/site.css.
 INK, MUTED, PAPER, LINE = "#171a21", "#565c6b", "#ffffff", "#d8dbe3"
 LEFT, RIGHT, RIGHT_FILL = "#3442a8", "#94490a", "#d98324"
 

@@ -54,7 +54,7 @@ def address(parser: Parser, token: Token) -> TextNode:
 
 @register.tag
 def asset(parser: Parser, token: Token) -> TextNode:
-    """The address of a static file, looked up once like the above: `{% asset "css/base.css" %}`."""
+    """The address of a static file, looked up once like the above: `{% asset "css/site.css" %}`."""
     _, name = token.split_contents()
     return TextNode(static(name.strip('"')))
 

@@ -25,7 +25,7 @@ def robots(client) -> str:
         ("/compare-roles/a-vs-b.md", True),  # a twin says noindex itself: it has to be read for that
         ("/compare-roles/a-vs-b.png?v=abc", True),
         ("/card.png?v=abc", True),
-        ("/static/css/base.css", True),
+        ("/static/css/site.css", True),
         ("/sitemap.xml", True),
         ("/admin/", False),
         ("/feedback/?page=/roles/a/", False),

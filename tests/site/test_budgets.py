@@ -177,7 +177,7 @@ def test_the_fullest_lists_stay_within_their_budgets(client, more):
 
 def test_each_budget_can_be_exceeded():
     """A page of a megabyte that loads every style there is."""
-    styles = ("base", "comparison", "components", "feedback", "layout", "pair", "salaries", "trio")
+    styles = ("site", "comparison", "feedback", "pair", "salaries", "trio")
     links = "".join(f'<link rel="stylesheet" href="/static/css/{name}.css">' for name in styles)
     names = {fault.split()[1] for fault in faults("/page/", f"{links}{'<p>word</p>' * 90_000}".encode())}
     assert names == {"HTML", "CSS"}
@@ -187,5 +187,5 @@ def test_what_a_page_links_to_is_all_that_it_loads():
     """No style or script loads another one, which the budgets would miss."""
     for name in ("js/search.js", "js/copy.js"):
         assert not CONNECTED.search(content(name).decode())
-    for name in ("css/layers.css", "css/base.css", "css/components.css", "css/comparison.css"):
+    for name in ("css/site.css", "css/comparison.css"):
         assert "@import" not in content(name).decode()
