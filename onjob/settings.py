@@ -155,6 +155,9 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "reset_password": "20/m/ip,5/m/key,10/h/key",
     "signup": "20/m/ip,100/h/ip",
+    "manage_email": "10/m/user,30/h/user",
+    "confirm_email": "1/10s/key,10/h/key",
+    "change_password": "5/5m/user",  # asks for the old one
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # three tries each
 
