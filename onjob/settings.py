@@ -270,7 +270,9 @@ if LLM_URL and (urlsplit(LLM_URL).scheme not in ("http", "https") or not LLM_MOD
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"class": "onjob.log_lines.Lines", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     # A visitor's mistake (404, 400) is not our error.
@@ -278,6 +280,9 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # What these tell of is what pages show, and whose passkey it is.
+        "django.template": {"level": "INFO"},
+        "fido2": {"level": "INFO"},
         "httpx": {"level": "WARNING"},  # a line for each request: thousands when feeds are read
     },
 }
