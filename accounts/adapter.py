@@ -93,7 +93,10 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """One limit for an address. allauth's own key has the Host in it, port and all, so each port had its tries.
-        Any: as allauth declares them."""
+        Who is signed in has tries for this browser alone: nobody outside of it can use them up. Any: as allauth
+        declares them."""
+        if request.user.is_authenticated:
+            return f"session {request.session.session_key}"
         return str(credentials.get("email", "")).lower()
 
 

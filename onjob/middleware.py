@@ -140,7 +140,7 @@ class RequestGuardMiddleware:
             return unavailable()
         if isinstance(error, DataError | OverflowError | UnicodeEncodeError):
             # The last net: a value that no form refused. Each line here is a form to mend.
-            logger.warning("bad value reached the database: %s %r", request.path, error)
+            logger.warning("bad value reached the database: %s %s", request.path, type(error).__name__)
             return bad_request(request)
         return None
 

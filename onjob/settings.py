@@ -155,6 +155,9 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "reset_password": "20/m/ip,5/m/key,10/h/key",
     "signup": "20/m/ip,100/h/ip",
+    "manage_email": "10/m/user,30/h/user",
+    "confirm_email": "1/10s/key,10/h/key",
+    "change_password": "5/5m/user",  # asks for the old one
 }
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # three tries each
 
@@ -267,7 +270,9 @@ if LLM_URL and (urlsplit(LLM_URL).scheme not in ("http", "https") or not LLM_MOD
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"class": "onjob.log_lines.Lines", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
     # A visitor's mistake (404, 400) is not our error.
@@ -275,6 +280,9 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
+        # What these tell of is what pages show, and whose passkey it is.
+        "django.template": {"level": "INFO"},
+        "fido2": {"level": "INFO"},
         "httpx": {"level": "WARNING"},  # a line for each request: thousands when feeds are read
     },
 }

@@ -17,6 +17,7 @@ class ProfileAdmin(DeskAdmin):
     list_select_related = ["user"]
     search_fields = ["=user__email"]
     actions = None
+    view_on_site = False  # its address is its owner's to give
     fields = ["user", "name", "headline", "summary", "city", "is_public", "is_indexable", "started_at"]
     readonly_fields = fields
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.db import transaction
 
@@ -172,8 +173,9 @@ class DeletionForm(forms.Form):
             field.strip, field.widget = False, forms.PasswordInput(attrs={"autocomplete": "current-password"})
 
     def clean_confirmation(self) -> str:
+        """Wrong passwords are counted with those that allauth asks for once more: after five it says to wait."""
         typed = self.cleaned_data["confirmation"]
-        if self.has_password and not self.user.check_password(typed):
+        if self.has_password and not get_adapter().reauthenticate(self.user, typed):
             raise forms.ValidationError("That isn’t your password. Nothing was deleted.")
         if not self.has_password and typed.lower() != self.WORD:
             raise forms.ValidationError(f"Type “{self.WORD}”. Nothing was deleted.")

@@ -152,9 +152,11 @@ def test_new_recovery_codes_end_the_old(asha, asha_client):
 
 
 def test_recovery_codes_are_no_file(asha_client):
+    """Neither before they were shown nor after."""
     add_app(asha_client)
+    assert asha_client.get("/accounts/2fa/recovery-codes/download/").status_code == 404
     recovery_codes(asha_client)
-    assert asha_client.get("/accounts/2fa/recovery-codes/download/").status_code == 403
+    assert asha_client.get("/accounts/2fa/recovery-codes/download/").status_code == 404
 
 
 # --- The editors' desk

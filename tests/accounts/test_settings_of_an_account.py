@@ -34,7 +34,6 @@ NEW_ADDRESS = "asha.rao@example.org"
         "2fa/webauthn/keys/1/remove/",
         "2fa/recovery-codes/",
         "2fa/recovery-codes/generate/",
-        "2fa/recovery-codes/download/",
         "reauthenticate/",
         "2fa/reauthenticate/",
         "2fa/webauthn/reauthenticate/",
