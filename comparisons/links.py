@@ -14,6 +14,10 @@ class PairLink:
     path: str
     reason: str = ""
 
+    @property
+    def name(self) -> str:
+        return f"{self.first} vs {self.second}"
+
 
 def pair_link(slug: str, name: str, other_slug: str, other_name: str, reason: str = "") -> PairLink:
     (first, first_name), (second, second_name) = sorted([(slug, name), (other_slug, other_name)])

@@ -90,13 +90,15 @@ def _reviewed(facts: Comparison | Trio) -> dict[str, str]:
 
 def pair_list(fields: Iterable[Field]) -> Node:
     """The nearest of each field; a pair that stands under two is listed once."""
-    return collection(COMPARE, links=list(dict.fromkeys(pair.path for field in fields for pair in field.nearest)))
+    return collection(
+        COMPARE, links=list(dict.fromkeys((pair.name, pair.path) for field in fields for pair in field.nearest))
+    )
 
 
 def field(listing: FieldPage) -> Node:
     """One page of a field's comparisons."""
     label, path = listing.family.label, listing.path
-    listed = item_list(path, [pair.path for pair in listing.pairs], len(listing.pairs))
+    listed = item_list(path, [(pair.name, pair.path) for pair in listing.pairs], len(listing.pairs))
     name = f"{label}: roles compared"
     web_page, way = page(COMPARE, (label, path), name=name, kind="CollectionPage", mainEntity=listed)
     return graph(web_page, listed, way)

@@ -131,11 +131,11 @@ def _number(value: Decimal) -> int | float:
 def company(about: Company, jobs: Sequence[Job], count: int, path: str) -> Node:
     """The page of a company, or a further page of its openings. count: of all that are open."""
     organization = employer(about) | ({"description": about.about} if about.about else {})
-    listed = item_list(path, _paths(jobs), count) if jobs else None
+    listed = item_list(path, _links(jobs), count) if jobs else None
     parts = {"about": organization, **({"mainEntity": listed} if listed else {})}
     web_page, way = page(JOBS, (about.name, path), kind="CollectionPage", **parts)
     return graph(web_page, organization, *([listed] if listed else []), way)
 
 
-def _paths(jobs: Iterable[Job]) -> list[str]:
-    return [job.get_absolute_url() for job in jobs]
+def _links(jobs: Iterable[Job]) -> list[Step]:
+    return [(job.title, job.get_absolute_url()) for job in jobs]

@@ -112,7 +112,7 @@ def _page(
     parent: bool = False,
 ) -> HttpResponse:
     is_indexable = listing.can_be_indexed and not is_filtered
-    links, found = [row.href for row in listing.rows], listing.found
+    links, found = [(row.title, row.href) for row in listing.rows], listing.found
     context = {
         "listing": listing,
         "title": _title(heading, listing if is_filtered else None),

@@ -79,10 +79,11 @@ def breadcrumbs(url: str, *trail: Step) -> Node:
     return {"@type": "BreadcrumbList", "@id": f"{url}#breadcrumb", "itemListElement": items}
 
 
-def item_list(path: str, links: Iterable[str], total: int) -> Node:
-    """Links (paths) of a page, in its order. total: with those that the page folds away."""
+def item_list(path: str, links: Iterable[Step], total: int) -> Node:
+    """Links of a page, in its order. total: with those that the page folds away."""
     items = [
-        {"@type": "ListItem", "position": number, "url": address(link)} for number, link in enumerate(links, start=1)
+        {"@type": "ListItem", "position": number, "name": name, "url": address(link)}
+        for number, (name, link) in enumerate(links, start=1)
     ]
     return {"@type": "ItemList", "@id": f"{address(path)}#list", "numberOfItems": total, "itemListElement": items}
 

@@ -55,8 +55,8 @@ def _all_skills() -> Node:
     return {"@type": "DefinedTermSet", "@id": f"{address(path)}#terms", "name": name, "url": address(path)}
 
 
-def collection(*trail: Step, links: Sequence[str], total: int = 0, **more: Node) -> Node:
-    """A list of pages. links: their paths, in the page's order; total: with those it folds away, where it does."""
+def collection(*trail: Step, links: Sequence[Step], total: int = 0, **more: Node) -> Node:
+    """A list of pages. links: in the page's order; total: with those it folds away, where it does."""
     if not links:
         return graph(*page(*trail, kind="CollectionPage", **more))
     listed = item_list(trail[-1][1], links, total or len(links))
@@ -65,27 +65,35 @@ def collection(*trail: Step, links: Sequence[str], total: int = 0, **more: Node)
 
 
 def role_list(families: Iterable[tuple[str, list[Role]]]) -> Node:
-    return collection(ROLES, links=[one.get_absolute_url() for _, roles in families for one in roles])
+    return collection(ROLES, links=[_role(one) for _, roles in families for one in roles])
 
 
 def role_fields(fields: Iterable[RoleField]) -> Node:
-    return collection(ROLES, links=[field.path for field in fields])
+    return collection(ROLES, links=[(field.label, field.path) for field in fields])
 
 
 def field_roles(family: Family, here: ListPage, roles: Iterable[Role]) -> Node:
-    return collection(ROLES, _field(family, here), links=[one.get_absolute_url() for one in roles])
+    return collection(ROLES, _field(family, here), links=[_role(one) for one in roles])
 
 
 def salary_list(groups: Iterable[tuple[str, list[RolePay]]]) -> Node:
-    return collection(SALARIES, links=[pay.role.pay_href for _, pays in groups for pay in pays])
+    return collection(SALARIES, links=[_pay(pay) for _, pays in groups for pay in pays])
 
 
 def salary_fields(fields: Iterable[RoleField]) -> Node:
-    return collection(SALARIES, links=[field.pay_path for field in fields])
+    return collection(SALARIES, links=[(field.label, field.pay_path) for field in fields])
 
 
 def field_salaries(family: Family, here: ListPage, pays: Iterable[RolePay]) -> Node:
-    return collection(SALARIES, _field(family, here), links=[pay.role.pay_href for pay in pays])
+    return collection(SALARIES, _field(family, here), links=[_pay(pay) for pay in pays])
+
+
+def _role(role: Role) -> Step:
+    return role.name, role.get_absolute_url()
+
+
+def _pay(pay: RolePay) -> Step:
+    return pay.role.name, pay.role.pay_href
 
 
 def _field(family: Family, here: ListPage) -> Step:
@@ -93,14 +101,14 @@ def _field(family: Family, here: ListPage) -> Step:
 
 
 def skill_list(index: SkillIndex) -> Node:
-    shown_skills = [one.href for group in index.groups for one in group.first]
+    shown_skills = [(one.name, one.href) for group in index.groups for one in group.first]
     total = len(index.skills) if index.stand_together else len(shown_skills)
     return collection(SKILLS, links=shown_skills, total=total, about=_all_skills())
 
 
 def skill_kind(kind: KindPage) -> Node:
     here = (kind.heading + kind.page.suffix, kind.page.path)
-    return collection(SKILLS, here, links=[one.href for one in kind.skills], about=_all_skills())
+    return collection(SKILLS, here, links=[(one.name, one.href) for one in kind.skills], about=_all_skills())
 
 
 def sources() -> Node:

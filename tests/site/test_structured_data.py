@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import re
 from collections.abc import Callable
 from html import unescape
 
@@ -170,6 +171,10 @@ def test_a_list_tells_its_links_in_order(read, site, path, first, total):
     html = read(path)
     links = [item["url"].removeprefix(SITE) for item in node_of(html, "ItemList")["itemListElement"]]
     assert (links[0], len(links), node_of(html, "ItemList")["numberOfItems"]) == (first, total, total)
+    names = [item["name"] for item in node_of(html, "ItemList")["itemListElement"]]
+    assert all(
+        re.search(rf'href="{link}"[^>]*>{re.escape(name)}<', html) for name, link in zip(names, links, strict=True)
+    )
     places = [html.index(f'href="{link}"', html.index("<main")) for link in links]
     assert path == "/skills/" or places == sorted(places)  # the most widely used skills stand before the kinds
 
