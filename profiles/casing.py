@@ -1,4 +1,4 @@
-"""The case that advice looks at, of a profile's rows: what the person says, and what the roles that they aim for ask."""
+"""The case that advice looks at, of a profile's rows: what the person says, and what the roles they aim for want."""
 
 from django.utils import timezone
 
@@ -19,9 +19,7 @@ def case_of(profile: Profile, own: OwnFile | None = None) -> Case:
     today = timezone.localdate()
     tools = Skill.objects.filter(category__in=TOOLS).order_by().values_list("slug", flat=True)
     matcher = skill_matcher()
-    return Case(
-        profile.facts(), matcher, When(today.year, today.month), own, wanted_of(profile), frozenset(tools)
-    )
+    return Case(profile.facts(), matcher, When(today.year, today.month), own, wanted_of(profile), frozenset(tools))
 
 
 def wanted_of(profile: Profile) -> tuple[WantedSkill, ...]:

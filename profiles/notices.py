@@ -39,8 +39,8 @@ NOTICES = {
     ),
     Purpose.WORDING: Notice(
         version="2026-11-25",
-        what="Lines of your work and projects, forty at most, and nothing beside them. A line that holds your name, your "
-        "city, an address, a telephone number or pay isn’t sent.",
+        what="Lines of your work and projects, forty at most, and nothing beside them. A line that holds your name, "
+        "your city, an address, a telephone number or pay isn’t sent.",
         why="To have other words offered for them. They are sent to the server that is named beside the button, each "
         "time you press it and never else. It may be another company’s; what it keeps, its own rules say.",
         after="Nothing is sent any more. What was sent we can’t take back.",

@@ -23,4 +23,3 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
         pieces += [Piece("out", " ".join(was[start:end]))] if end > start else []
         pieces += [Piece("in", " ".join(now[new_start:new_end]))] if new_end > new_start else []
     return tuple(pieces)
-

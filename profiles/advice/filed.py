@@ -5,9 +5,7 @@ from profiles.advice.case import Case, OwnFile
 from profiles.advice.findings import Finding
 from profiles.importing.pieces import Understood
 
-OF_FILES = frozenset(
-    {"no_text", "no_heading", "letters_apart", "icons", "unread", "short", "long", "many_pages"}
-)
+OF_FILES = frozenset({"no_text", "no_heading", "letters_apart", "icons", "unread", "short", "long", "many_pages"})
 
 
 def of_file(understood: Understood) -> OwnFile:

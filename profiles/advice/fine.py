@@ -57,7 +57,9 @@ CHECKS = (
     ),
     _check("Enough of your lines say how many or how much.", "no_number", asked=_has_enough_lines),
     _check("No line is too long.", "long_line", "long", asked=_has_lines),
-    _check("Names of skills are written as most write them.", "spelling", "twice", asked=lambda case: bool(case.skills)),
+    _check(
+        "Names of skills are written as most write them.", "spelling", "twice", asked=lambda case: bool(case.skills)
+    ),
     _check(
         "Your skills list all that the roles you aim for want and your lines show.",
         "not_listed",

@@ -49,7 +49,9 @@ class Places:
     def _found(self, text: str) -> Iterator[Place]:
         for href, position in self.positions:
             if text in _beginnings(position.lines) or text in _names(position):
-                yield Place(href, "Edit this job", join_words(list(filter(None, (position.title, position.company))), "at"))
+                yield Place(
+                    href, "Edit this job", join_words(list(filter(None, (position.title, position.company))), "at")
+                )
         for href, project in self.projects:
             if text in _beginnings(project.lines):
                 yield Place(href, "Edit this project", project.name)

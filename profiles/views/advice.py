@@ -1,5 +1,5 @@
-"""What would make a person's résumé better, with a fix by one click where one is sure; and what a program makes of a file
-of theirs."""
+"""What would make a person's résumé better, with a fix by one click where one is sure; and what a program makes of
+a file of theirs."""
 
 import datetime
 
@@ -88,7 +88,12 @@ def file(request: HttpRequest, profile: Profile) -> HttpResponse:
         return advice_page(request, profile, file_form=form)
     wait = PACE.wait(request.user.pk)
     if wait:
-        return not_now(advice_page(request, profile, file_trouble=f"That were many files in a short time. Try again in {duration(wait)}."), wait)
+        return not_now(
+            advice_page(
+                request, profile, file_trouble=f"That were many files in a short time. Try again in {duration(wait)}."
+            ),
+            wait,
+        )
     brought = form.cleaned_data["file"]
     found = read(brought.name, brought.read())
     if isinstance(found, Refused):

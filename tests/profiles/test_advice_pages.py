@@ -242,7 +242,9 @@ def test_what_is_lost_in_a_file_is_told_and_nothing_is_kept(profile, owner):
     assert fresh(profile).facts() == before
 
 
-@pytest.mark.parametrize(("name", "content"), [("cv.pdf", b"%PDF-1.7 nothing"), ("cv.exe", b"MZ" * 99), ("a.txt", b"a")])
+@pytest.mark.parametrize(
+    ("name", "content"), [("cv.pdf", b"%PDF-1.7 nothing"), ("cv.exe", b"MZ" * 99), ("a.txt", b"a")]
+)
 def test_what_is_no_file_of_a_resume_is_refused_in_words(owner, name, content):
     text = read_file(owner, name, content).content.decode()
     assert 'role="alert"' in text

@@ -49,7 +49,11 @@ def addresses(profile: Profile) -> dict[str, str]:
 
 
 def _filled(pattern: URLPattern, key: int) -> dict[str, object]:
-    values = {"section": SECTIONS["experience"], "key": key, "job": Job.objects.values_list("pk", flat=True).first() or 1}
+    values = {
+        "section": SECTIONS["experience"],
+        "key": key,
+        "job": Job.objects.values_list("pk", flat=True).first() or 1,
+    }
     values["file"] = "resume.json"
     return {name: values[name] for name in pattern.pattern.converters}
 
