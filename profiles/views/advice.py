@@ -18,6 +18,7 @@ from profiles.advice.places import told
 from profiles.advice.suggestions import sendable
 from profiles.casing import case_of, places_of
 from profiles.chat_server import chat_server
+from profiles.importing.extracting.answers import MOST_BYTES
 from profiles.importing.pieces import Refused
 from profiles.importing.reading import read
 from profiles.models import Consent, Profile
@@ -32,7 +33,11 @@ PACE = Pace("advice-file", 20, datetime.timedelta(minutes=10))
 
 
 class OwnFileForm(forms.Form):
-    file = forms.FileField(label="Your file", help_text="PDF, DOCX or plain text.")
+    file = forms.FileField(
+        label="Your file",
+        help_text="PDF, DOCX or plain text, 5 MB at most.",
+        error_messages={"required": "Choose a file first.", "empty": "This file is empty."},
+    )
 
 
 @of_profile
@@ -75,7 +80,9 @@ def mend(request: HttpRequest, profile: Profile) -> HttpResponse:
         if facts != case.facts:
             locked.take(facts)
     is_done = facts != case.facts
-    messages.info(request, "Done. Your profile is changed." if is_done else "Nothing was changed: that is no more so.")
+    messages.info(
+        request, "Done. Your profile is changed." if is_done else "Nothing was changed: it isn’t so any more."
+    )
     return redirect("profiles:advice")
 
 
@@ -95,7 +102,7 @@ def file(request: HttpRequest, profile: Profile) -> HttpResponse:
             wait,
         )
     brought = form.cleaned_data["file"]
-    found = read(brought.name, brought.read())
+    found = read(brought.name, brought.read(MOST_BYTES + 1))
     if isinstance(found, Refused):
         return advice_page(request, profile, file_trouble=found.sentence)
     profile.read_sections()

@@ -1,6 +1,7 @@
 """The page of advice: what it says, what each button changes, what a program reads in a file."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -160,6 +161,19 @@ def test_an_unknown_key_changes_nothing(weak, owner, key):
     assert "Nothing was changed" in page(owner)
 
 
+def test_every_form_carries_its_token(weak, settings):
+    """Pieces of a page may lose it, and then every button is refused."""
+    settings.LLM_URL, settings.LLM_MODEL = "http://127.0.0.1:9/v1", "small"
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(weak.user)
+    text = page(strict)
+    assert text.count("csrfmiddlewaretoken") == text.count('method="post"') == 3
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', text)[1]
+    key = next(iter(fixes(weak)))
+    assert strict.post("/profile/advice/mend/", {"finding": key}).status_code == 403
+    assert strict.post("/profile/advice/mend/", {"finding": key, "csrfmiddlewaretoken": token}).status_code == 302
+
+
 def test_a_second_click_changes_nothing_more(weak, owner):
     key = next(iter(fixes(weak)))
     owner.post("/profile/advice/mend/", {"finding": key})
@@ -252,7 +266,7 @@ def test_what_is_no_file_of_a_resume_is_refused_in_words(owner, name, content):
 
 
 def test_no_file_at_all_is_said(owner):
-    assert "This field is required" in owner.post("/profile/advice/file/", {}).content.decode()
+    assert "Choose a file first." in owner.post("/profile/advice/file/", {}).content.decode()
 
 
 def test_many_files_are_too_many(owner, monkeypatch):

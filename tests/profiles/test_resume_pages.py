@@ -250,7 +250,7 @@ def test_what_the_job_asks_for_comes_first_and_is_told(person, owner, job):
     page = owner.get(reverse("profiles:resume_for_job", args=[job.pk])).content.decode()
     assert "Python Developer at" in page
     assert "The advert asks for Python." in page
-    assert re.search(r"<li>Python <span[^>]*>In Skills: it shows Python\.", page)
+    assert re.search(r"<li>Python <span[^>]*>Among your skills: the job asks for it", page)
     assert page.index("Python, SQL") > 0
     assert "two-pages.pdf" not in page
     pdf = owner.get(reverse("profiles:resume_for_job_file", args=[job.pk, "one-page.pdf"]))

@@ -196,6 +196,11 @@ def test_one_is_taken_word_for_word_and_the_others_stay_offered(on, agreed, owne
     assert "That was the last one" in text
 
 
+def test_the_page_of_offers_carries_its_token(agreed, owner, settings):
+    with model(settings, saying(lines((0, GOOD)))):
+        assert "csrfmiddlewaretoken" in ask(owner).content.decode()
+
+
 @pytest.mark.parametrize(
     ("line", "text", "why"),
     [
