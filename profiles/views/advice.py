@@ -14,7 +14,7 @@ from profiles.advice.advising import advise, mended
 from profiles.advice.case import Case
 from profiles.advice.filed import of_file, of_file_alone
 from profiles.advice.fine import fine
-from profiles.advice.places import told
+from profiles.advice.places import Places, told
 from profiles.advice.suggestions import sendable
 from profiles.casing import case_of, places_of
 from profiles.chat_server import chat_server
@@ -107,8 +107,8 @@ def file(request: HttpRequest, profile: Profile) -> HttpResponse:
         return advice_page(request, profile, file_trouble=found.sentence)
     profile.read_sections()
     findings = of_file_alone(case_of(profile, of_file(found)))
-    places = places_of(profile)
-    return own_page(request, "advice_on_file", findings=[told(each, places) for each in findings], understood=found)
+    shown = [told(each, Places()) for each in findings]  # it is the file that wants a change
+    return own_page(request, "advice_on_file", findings=shown, understood=found)
 
 
 def _wording(request: HttpRequest, case: Case) -> dict[str, object] | None:

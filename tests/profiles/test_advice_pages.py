@@ -253,6 +253,7 @@ def test_what_is_lost_in_a_file_is_told_and_nothing_is_kept(profile, owner):
     text = read_file(owner, "cv.txt", b"S K I L L S\nAsha Rao, father's name: Ravi\n" + b"word " * 90).content.decode()
     assert "Our reader didn’t find these" in text
     assert "set with blanks between their letters" in text
+    assert "Edit this job" not in text  # it is the file that wants a change
     assert fresh(profile).facts() == before
 
 
