@@ -14,7 +14,7 @@ from profiles.advice.advising import advise, mended
 from profiles.advice.case import Case
 from profiles.advice.filed import of_file, of_file_alone
 from profiles.advice.fine import fine
-from profiles.advice.places import Places, told
+from profiles.advice.places import Told, told
 from profiles.advice.suggestions import sendable
 from profiles.casing import case_of, places_of
 from profiles.chat_server import chat_server
@@ -107,7 +107,8 @@ def file(request: HttpRequest, profile: Profile) -> HttpResponse:
         return advice_page(request, profile, file_trouble=found.sentence)
     profile.read_sections()
     findings = of_file_alone(case_of(profile, of_file(found)))
-    shown = [told(each, Places()) for each in findings]  # it is the file that wants a change
+    # It is the file that wants a change, so nothing leads into the profile.
+    shown = [Told(each, tuple((line, None) for line in each.lines), None) for each in findings]
     return own_page(request, "advice_on_file", findings=shown, understood=found)
 
 
