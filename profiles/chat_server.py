@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import httpx
 from django.conf import settings
@@ -22,6 +23,11 @@ class ChatServer:
     model: str
     key: str = ""
     patience: float = PATIENCE
+
+    @property
+    def host(self) -> str:
+        """As people are told where their lines go."""
+        return urlsplit(self.url).hostname or self.url
 
     def complete(self, instruction: str, content: str, schema: Mapping[str, object]) -> str:
         """ModelError for whatever goes wrong; nothing of what was sent or answered is logged."""

@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 class Purpose(TextChoices):
     PROFILE = "profile", "Keep my profile"
     PUBLIC = "public", "Show a public page"
+    WORDING = "wording", "Have a language model offer other words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ NOTICES = {
         what="The parts of your profile that you tick, and no other.",
         why="To show them to anybody who has the address of your public page. They can copy what they see.",
         after="The page is gone at once, and its address never works again. What others copied we can’t take back.",
+    ),
+    Purpose.WORDING: Notice(
+        version="2026-11-25",
+        what="Lines of your work and projects, forty at most, and nothing beside them. A line that holds your name, "
+        "your city, an address, a telephone number or pay isn’t sent.",
+        why="To have other words offered for them. They are sent to the server that is named beside the button, each "
+        "time you press it and never else. It may be another company’s; what it keeps, its own rules say.",
+        after="Nothing is sent any more. What was sent we can’t take back.",
     ),
 }
 

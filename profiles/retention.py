@@ -22,8 +22,9 @@ def end_purpose(user: models.Model, purpose: Purpose) -> None:
     profiles = Profile.objects.filter(user=user)
     if purpose is Purpose.PROFILE:
         Consent.objects.withdraw(user, Purpose.PUBLIC)
+        Consent.objects.withdraw(user, Purpose.WORDING)
         profiles.delete()
-    else:
+    elif purpose is Purpose.PUBLIC:
         for profile in profiles:
             profile.go_private()
 

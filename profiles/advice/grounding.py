@@ -23,6 +23,20 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"://|\bwww\.|@|\b[\w-]+\.(?:com|in|org|net|io|dev|ai|co|app|me)\b", re.IGNORECASE)
+WHY = {
+    "line": "Not taken: your profile has no such line any more.",
+    "nothing new": "Not taken: it is what your line says already.",
+    "length": "Not taken: it says far more or far less than your line.",
+    "signs": "Not taken: it has signs that no line should have.",
+    "markup": "Not taken: it has marks of a program in it.",
+    "link": "Not taken: it has an address that your line doesn’t have.",
+    "number": "Not taken: it has a number that your line doesn’t have.",
+    "rank": "Not taken: it claims a rank that your line doesn’t claim.",
+    "skill": "Not taken: it names a skill that your line doesn’t name.",
+    "employer": "Not taken: it names an employer that your line doesn’t name.",
+    "letters": "Not taken: it has letters of another alphabet.",
+    "name": "Not taken: it has a name that your line doesn’t have.",
+}  # a sentence for each reason
 _MARKUP = re.compile(r"[<>{}\[\]`*_#|\\~]|&\w+;")
 
 

@@ -47,9 +47,15 @@ def newest_first(facts: ProfileFacts) -> ProfileFacts:
 
 
 def _order(case: Case) -> Iterator[Finding]:
-    if newest_first(case.facts) != case.facts:
-        fix = Fix("Put the newest first", newest_first)
+    ordered = newest_first(case.facts)
+    if ordered != case.facts:
+        shows = ((_in_order(case.facts), _in_order(ordered)),)
+        fix = Fix("Put the newest first", newest_first, shows)
         yield Finding("order", Severity.BETTER, "Your newest job doesn’t stand first.", DATES, fix=fix)
+
+
+def _in_order(facts: ProfileFacts) -> str:
+    return "; ".join(map(_named, facts.positions))
 
 
 def _recency(position: Position) -> tuple[bool, int, int]:

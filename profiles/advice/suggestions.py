@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from profiles.advice.case import Case
+from profiles.advice.case import Case, with_lines
 from profiles.advice.grounding import refusal
-from profiles.facts import Contact
+from profiles.facts import Contact, ProfileFacts
 
 MOST_SENT, LONGEST_SENT = 40, 400  # lines, characters of each
 INSTRUCTION = (
@@ -60,20 +60,39 @@ class Suggestion:
 
 def suggestions(case: Case, model: Model | None) -> tuple[Suggestion, ...]:
     """None without a model, and after any failure. Ask the person before: their lines leave the house."""
-    lines = tuple(line for line in case.lines if may_be_sent(line, case.facts.contact))[:MOST_SENT]
-    if model is None or not lines:
-        return ()
     try:
-        answer = model.complete(INSTRUCTION, json.dumps(lines, ensure_ascii=False), SCHEMA)
-        offered = dict(_read(answer, len(lines)))
+        return offered(case, model) if model else ()
     except ModelError:
         return ()
+
+
+def offered(case: Case, model: Model) -> tuple[Suggestion, ...]:
+    """What it says that each line says too; nobody is asked where no line may be sent. ModelError."""
+    lines = sendable(case)
+    if not lines:
+        return ()
+    answer = model.complete(INSTRUCTION, json.dumps(lines, ensure_ascii=False), SCHEMA)
+    said = dict(_read(answer, len(lines)))
+    found = (Suggestion(lines[index], text) for index, text in sorted(said.items()))
+    return tuple(each for each in found if not refused(case, each))
+
+
+def sendable(case: Case) -> tuple[str, ...]:
+    """The lines that a model is given, and no others."""
+    return tuple(line for line in case.lines if may_be_sent(line, case.facts.contact))[:MOST_SENT]
+
+
+def refused(case: Case, suggestion: Suggestion) -> str:
+    """Why it can't be taken: "line" where the person has no such line, else as grounding.py says; "" where it can."""
+    if suggestion.line not in case.lines:
+        return "line"
     employers = [position.company for position in case.facts.positions]
-    return tuple(
-        Suggestion(lines[index], text)
-        for index, text in sorted(offered.items())
-        if not refusal(lines[index], text, case.matcher, employers)
-    )
+    return refusal(suggestion.line, suggestion.text, case.matcher, employers)
+
+
+def taken(facts: ProfileFacts, suggestion: Suggestion) -> ProfileFacts:
+    """Exactly that text where the line stood."""
+    return with_lines(facts, lambda line: suggestion.text if line == suggestion.line else line)
 
 
 def may_be_sent(line: str, contact: Contact) -> bool:

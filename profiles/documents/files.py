@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from threading import BoundedSemaphore
 
 from profiles.documents.characters import undrawn
 from profiles.documents.fitting import lines_of, shortened
@@ -15,11 +16,14 @@ from profiles.facts import ProfileFacts
 
 PROJECT = Path(__file__).parents[2]
 PATIENCE = 20  # seconds; a second is long
+AT_ONCE = 2  # children of a server's process
+LONGEST_WAIT = 5.0  # seconds for a turn
 ENVIRONMENT = {"RAYON_NUM_THREADS": "1"}  # no secret of ours, and no more than one core
+_turns = BoundedSemaphore(AT_ONCE)
 
 
 class NoFileError(RuntimeError):
-    """The child failed or took too long. Says how it ended, nothing of the person."""
+    """The child failed or took too long, or too many are at work. Says how it ended, nothing of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,15 @@ def resume_docx(facts: ProfileFacts) -> bytes:
 
 
 def _child(kind: str, bounded: ProfileFacts, pages: int = 2) -> bytes:
+    if not _turns.acquire(timeout=LONGEST_WAIT):
+        raise NoFileError(f"No turn within {LONGEST_WAIT} seconds.")
+    try:
+        return _made(kind, bounded, pages)
+    finally:
+        _turns.release()
+
+
+def _made(kind: str, bounded: ProfileFacts, pages: int) -> bytes:
     command = [sys.executable, "-m", "profiles.documents.child", kind, str(pages)]
     given = pickle.dumps(bounded)
     try:

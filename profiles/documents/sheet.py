@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from profiles.documents.characters import plain
 from profiles.documents.dates import span, when_words
 from profiles.facts import Certificate, Contact, Language, Position, ProfileFacts, Project, Study
+from profiles.importing.contacts import LINK
 
 NAMELESS = "Résumé"  # what stands where the name would
 
@@ -126,8 +127,10 @@ def _joined(*parts: str) -> str:
 
 
 def _bare(url: str) -> str:
-    """As it is read: "github.com/asha"."""
-    return plain(url).removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    """As it is read: "github.com/asha"; whole where programs know it for an address by its beginning alone."""
+    whole = plain(url)
+    bare = whole.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return bare if LINK.fullmatch(bare) else whole
 
 
 def _safe(url: str) -> str:

@@ -75,7 +75,8 @@ def _project(group: list[Line], today: date) -> Piece[Project]:
     own = spans(bare, today)
     bare = bare[: own[0].begin] + bare[own[0].stop :] if own else bare
     name, _, rest = bare.partition(": " if len(bare) > LONGEST_NAME and " | " not in bare else " | ")
-    lines = tuple(filter(None, [rest.strip(_EDGES), *joined(group[1:])]))
+    told = [line for line in group[1:] if not LINK.fullmatch(line.text.strip(_EDGES))]
+    lines = tuple(filter(None, [rest.strip(_EDGES), *joined(told)]))
     project = Project(
         shortened(name.strip(_EDGES), LONGEST_NAME) or shortened(head, LONGEST_NAME),
         address(link[0]) if link else "",

@@ -6,6 +6,7 @@ from html import unescape
 import nh3
 
 _BREAKS = re.compile(r"<(?:br|/p|/li|/div|/h[1-6]|/tr)\b[^<>]*>", re.IGNORECASE)
+_EMPTY_LINES = re.compile(r"\n{3,}")
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -15,9 +16,9 @@ def one_line(value: object, longest: int) -> str:
 
 
 def paragraphs(value: object, longest: int) -> str:
-    """The same with its line ends."""
-    lines = (" ".join(line.split()) for line in _plain(value, 4 * longest).splitlines())
-    return "\n".join(line for line in lines if line)[:longest].strip()
+    """The same with its line ends; of several empty lines one stays."""
+    lines = "\n".join(" ".join(line.split()) for line in _plain(value, 4 * longest).splitlines())
+    return _EMPTY_LINES.sub("\n\n", lines).strip()[:longest].strip()
 
 
 def address(value: object) -> str:

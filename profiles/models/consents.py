@@ -21,6 +21,10 @@ class ConsentQuerySet(models.QuerySet):
     def is_given(self, user: models.Model, purpose: Purpose) -> bool:
         return self.current(user).filter(purpose=purpose).exists()
 
+    def is_current(self, user: models.Model, purpose: Purpose) -> bool:
+        """Whether they agree to the notice as its words are now."""
+        return self.current(user).filter(purpose=purpose, notice_version=version_of(purpose)).exists()
+
     def give(self, user: models.Model, purpose: Purpose) -> None:
         """To the notice as it stands now. Who agreed to it already needs nothing more; who agreed to an older wording
         has that one closed."""

@@ -37,6 +37,18 @@ def _names(through: type[models.Model], name: str) -> Subquery:
     return Subquery(rows.annotate(names=JoinedNames(name, Value("\n"))).values("names"))
 
 
+def _sections() -> tuple[str | models.Prefetch, ...]:
+    return (
+        models.Prefetch("profileskill_rows", ProfileSkill.objects.select_related("skill")),
+        "experience_rows",
+        "education_rows",
+        "project_rows",
+        "certificate_rows",
+        "language_rows",
+        "profilelink_rows",
+    )
+
+
 class ProfileQuerySet(models.QuerySet):
     def of(self, user: models.Model) -> "Profile | None":
         """This person's profile. One query."""
@@ -51,15 +63,7 @@ class ProfileQuerySet(models.QuerySet):
 
     def whole(self) -> Self:
         """With all sections. Seven queries more."""
-        return self.prefetch_related(
-            models.Prefetch("profileskill_rows", ProfileSkill.objects.select_related("skill")),
-            "experience_rows",
-            "education_rows",
-            "project_rows",
-            "certificate_rows",
-            "language_rows",
-            "profilelink_rows",
-        )
+        return self.prefetch_related(*_sections())
 
     def public(self) -> Self:
         """What strangers may see; nothing of accounts that the desk has closed."""
@@ -130,6 +134,10 @@ class Profile(models.Model):
     def get_absolute_url(self) -> str:
         """Of the public page."""
         return f"/p/{self.token}/"
+
+    def read_sections(self) -> None:
+        """Once for all that reads them after. Seven queries."""
+        models.prefetch_related_objects([self], *_sections())
 
     def facts(self) -> ProfileFacts:
         """All of it as values, but for wishes and pay. Eight queries, one for `whole()` ones whose user is known."""

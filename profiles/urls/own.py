@@ -1,10 +1,12 @@
 from django.urls import path, register_converter
 
+from profiles.documents.downloads import ResumeFileConverter
 from profiles.sections import KeyConverter, SectionConverter
-from profiles.views import overview, privacy, public, sections
+from profiles.views import advice, overview, privacy, public, resume, sections, wording
 
 register_converter(SectionConverter, "section")
 register_converter(KeyConverter, "key")
+register_converter(ResumeFileConverter, "resume_file")
 
 app_name = "profiles"
 urlpatterns = [
@@ -20,6 +22,16 @@ urlpatterns = [
     path("privacy/profile/withdraw/", privacy.withdraw, {"purpose": "profile"}, name="withdraw_profile"),
     path("privacy/public/withdraw/", privacy.withdraw, {"purpose": "public"}, name="withdraw_public"),
     path("export.zip", privacy.export, name="export"),
+    path("privacy/wording/withdraw/", privacy.withdraw, {"purpose": "wording"}, name="withdraw_wording"),
+    path("advice/", advice.advice, name="advice"),
+    path("advice/mend/", advice.mend, name="mend"),
+    path("advice/file/", advice.file, name="advice_on_file"),
+    path("advice/wording/", wording.ask, name="ask_wording"),
+    path("advice/wording/take/", wording.take, name="take_wording"),
+    path("resume/", resume.resume, name="resume"),
+    path("resume/<resume_file:file>", resume.resume_file, name="resume_file"),
+    path("resume/job/<key:job>/", resume.resume_for_job, name="resume_for_job"),
+    path("resume/job/<key:job>/<resume_file:file>", resume.resume_for_job_file, name="resume_for_job_file"),
     path("delete/", privacy.delete, name="delete"),
     path("deleted/", privacy.deleted, name="deleted"),
     path("<section:section>/", sections.rows, name="rows"),

@@ -29,7 +29,7 @@ def notice(request: HttpRequest) -> HttpResponse:
 def kept() -> dict[str, object]:
     """Who answers, and for how long things are kept, in the units that the page speaks in."""
     return {
-        "notices": NOTICES,
+        "notices": {purpose: notice for purpose, notice in NOTICES.items() if is_offered(purpose)},
         "contact": settings.GRIEVANCE_CONTACT,
         "days_to_answer": DAYS_TO_ANSWER,
         "unused_months": UNUSED.days * 12 // 365,
@@ -37,6 +37,11 @@ def kept() -> dict[str, object]:
         "sign_up_days": SIGN_UP.days,
         "looks_days": LOOKS_KEPT.days,
     }
+
+
+def is_offered(purpose: Purpose) -> bool:
+    """Other words for lines only where there is a language model."""
+    return purpose is not Purpose.WORDING or bool(settings.LLM_URL)
 
 
 @private
@@ -47,7 +52,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
     return own_page(
         request,
         "privacy",
-        purposes=[(purpose, NOTICES[purpose], current.get(purpose)) for purpose in Purpose],
+        purposes=[
+            (purpose, NOTICES[purpose], current.get(purpose))
+            for purpose in Purpose
+            if purpose in current or is_offered(purpose)
+        ],
         past=[consent for consent in consents if consent.withdrawn_at],
         views=ProfileView.objects.filter(profile__user=request.user)[:100],
         **kept(),

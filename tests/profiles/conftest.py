@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from profiles.models import Profile
@@ -15,3 +16,9 @@ def owner(profile: Profile) -> Client:
     client = Client()
     client.force_login(profile.user)
     return client
+
+
+@pytest.fixture(autouse=True)
+def nobody_asked_before():
+    """Keys of accounts come again in the next test, and how often each asked is counted by them."""
+    cache.clear()

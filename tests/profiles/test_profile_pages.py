@@ -6,11 +6,13 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
 
+from jobs.models import Job
 from profiles.models import Consent, Experience, Language, Profile, ProfileSkill
 from profiles.sections import SECTIONS
 from profiles.urls import own
 from tests.factories import (
     ExperienceFactory,
+    JobFactory,
     LocationAliasFactory,
     LocationFactory,
     ProfileFactory,
@@ -25,8 +27,16 @@ from tests.site.test_budgets import faults
 
 pytestmark = pytest.mark.django_db
 
-POST_ONLY = re.compile(r"start|go_public|new_address|withdraw|move_")
+POST_ONLY = re.compile(r"start|go_public|new_address|withdraw|move_|mend|advice_on_file|wording")
 OPEN_TO_ALL = {"deleted"}
+BUDGETS = {
+    "export": 40,  # it reads each table of the database that is of a person
+    "advice": 16,  # all sections, the names of skills, which of them are tools, what roles want
+    "resume": 11,
+    "resume_file": 11,
+    "resume_for_job": 18,  # the job, the names of skills, what it asks for
+    "resume_for_job_file": 18,
+}
 
 
 def addresses(profile: Profile) -> dict[str, str]:
@@ -39,13 +49,19 @@ def addresses(profile: Profile) -> dict[str, str]:
 
 
 def _filled(pattern: URLPattern, key: int) -> dict[str, object]:
-    values = {"section": SECTIONS["experience"], "key": key}
+    values = {
+        "section": SECTIONS["experience"],
+        "key": key,
+        "job": Job.objects.values_list("pk", flat=True).first() or 1,
+    }
+    values["file"] = "resume.json"
     return {name: values[name] for name in pattern.pattern.converters}
 
 
 @pytest.fixture
 def filled(profile: Profile) -> Profile:
     ExperienceFactory(profile=profile)
+    JobFactory()
     return profile
 
 
@@ -99,7 +115,8 @@ def test_every_page_of_a_full_profile_is_read_in_ten_queries(profile, owner, nam
     Experience.objects.of(profile).exclude(title="Analyst").delete()
     profile.target_roles.add(RoleFactory(), RoleFactory())
     profile.would_move_to.add(LocationFactory(slug="pune"), LocationFactory(slug="mumbai"))
-    budget = 40 if name == "export" else 10  # the export reads each table of the database that is of a person
+    JobFactory(asks=("sql", "excel", "python"))
+    budget = BUDGETS.get(name, 10)
     address = addresses(profile)[name]
     with django_assert_max_num_queries(budget):
         assert owner.get(address).status_code == 200

@@ -53,7 +53,7 @@ def test_a_certificate_is_one_line():
     facts = ProfileFacts(
         certificates=(Certificate("Power BI", "Microsoft", When(2023, 5), "https://www.a.example/b/"),)
     )
-    assert sheet(facts).sections[0].entries == (Entry("Power BI, Microsoft", "May 2023 | a.example/b"),)
+    assert sheet(facts).sections[0].entries == (Entry("Power BI, Microsoft", "May 2023 | https://www.a.example/b/"),)
 
 
 def test_nobody_has_a_name_for_a_heading():

@@ -1,14 +1,13 @@
 """Other words for a line, by a language model: checked against a server of our own that lies in every way."""
 
 import json
-import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from advised import MATCHER, NAMES, TODAY, case
+from answering import lines, listening, saying, sending
 from hypothesis import given
 from hypothesis import strategies as st
 from resumes import ASHA
@@ -93,48 +92,10 @@ def test_work_may_be_sent():
 
 
 # --- A server of our own -----------------------------------------------------------------------------------
-class Handler(BaseHTTPRequestHandler):
-    def do_POST(self):
-        self.server.asked.append((self.path, dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
-        with suppress(OSError):  # who asked has gone
-            self.server.answer(self)
-
-    def log_message(self, *args):
-        pass
-
-
 @contextmanager
 def serving(answer):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.answer, server.asked, server.daemon_threads = answer, [], True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
-        yield ChatServer(f"http://127.0.0.1:{server.server_port}/v1", "small", "secret", patience=0.5), server.asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-def saying(content, status=200, **headers):
-    return sending(json.dumps({"choices": [{"message": {"content": content}}]}).encode(), status, **headers)
-
-
-def sending(body, status=200, **headers):
-    def answer(handler):
-        handler.send_response(status)
-        for name, value in headers.items():
-            handler.send_header(name, value)
-        handler.send_header("Content-Length", str(len(body)))
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return answer
-
-
-def lines(*pairs, **more):
-    return json.dumps({"lines": [{"index": index, "text": text} for index, text in pairs], **more})
+    with listening(answer) as (url, asked):
+        yield ChatServer(url, "small", "secret", patience=0.5), asked
 
 
 ONE = replace(ASHA, positions=(Position("Analyst", "Acme", lines=(LINE,)),), projects=())
