@@ -1,6 +1,9 @@
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
+from profiles.importing.extracting import running
 from profiles.models import Profile
 from tests.factories import ProfileFactory
 
@@ -15,3 +18,13 @@ def owner(profile: Profile) -> Client:
     client = Client()
     client.force_login(profile.user)
     return client
+
+
+@pytest.fixture(autouse=True)
+def own_turns(tmp_path, monkeypatch) -> tuple[Path, ...]:
+    """To read files in; otherwise tests of other processes would be waited for."""
+    places = tmp_path / "first-turn", tmp_path / "second-turn"
+    for place in places:
+        place.touch()
+    monkeypatch.setattr(running, "PLACES", places)
+    return places
