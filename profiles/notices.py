@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 class Purpose(TextChoices):
     PROFILE = "profile", "Keep my profile"
     PUBLIC = "public", "Show a public page"
+    FILES = "files", "Keep files that I bring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,9 @@ class Notice:
 NOTICES = {
     Purpose.PROFILE: Notice(
         version="2026-11-25",
-        what="What you write into your profile: name, telephone number, city, work, education, skills, the roles and "
-        "the pay that you look for. Nothing about age, sex, religion, caste or marriage, and no picture.",
+        what="What you write into your profile, or take over from a file that you bring: name, telephone "
+        "number, city, work, education, skills, the roles and the pay that you look for. Nothing about age, sex, "
+        "religion, caste or marriage, and no picture.",
         why="To show it to you, to compare it with roles and jobs when you ask, and to write documents from it when "
         "you ask. It isn’t sold, isn’t shown to employers, and isn’t used for advertising.",
         after="Your profile is deleted at once, with everything in it. Your account stays.",
@@ -35,6 +37,13 @@ NOTICES = {
         what="The parts of your profile that you tick, and no other.",
         why="To show them to anybody who has the address of your public page. They can copy what they see.",
         after="The page is gone at once, and its address never works again. What others copied we can’t take back.",
+    ),
+    Purpose.FILES: Notice(
+        version="2026-11-25",
+        what="The résumés and other files for which you tick that they are kept, whole and as they are, with all that "
+        "stands in them, and no other.",
+        why="So that you can download them again. Nobody else can, and nothing is done with them.",
+        after="All the files that are kept are deleted at once. Your profile stays.",
     ),
 }
 

@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from profiles.sections import KeyConverter, SectionConverter
-from profiles.views import overview, privacy, public, sections
+from profiles.views import importing, overview, privacy, public, sections
 
 register_converter(SectionConverter, "section")
 register_converter(KeyConverter, "key")
@@ -19,6 +19,12 @@ urlpatterns = [
     path("privacy/", privacy.privacy, name="privacy"),
     path("privacy/profile/withdraw/", privacy.withdraw, {"purpose": "profile"}, name="withdraw_profile"),
     path("privacy/public/withdraw/", privacy.withdraw, {"purpose": "public"}, name="withdraw_public"),
+    path("privacy/files/withdraw/", privacy.withdraw, {"purpose": "files"}, name="withdraw_files"),
+    path("import/", importing.bring, name="import"),
+    path("import/confirm/", importing.confirm, name="import_confirm"),
+    path("import/throw-away/", importing.throw_away, name="import_throw_away"),
+    path("files/<key:key>/", importing.download, name="kept_file"),
+    path("files/<key:key>/remove/", importing.remove, name="remove_kept_file"),
     path("export.zip", privacy.export, name="export"),
     path("delete/", privacy.delete, name="delete"),
     path("deleted/", privacy.deleted, name="deleted"),

@@ -11,10 +11,12 @@ from profiles.sections import SECTIONS
 from profiles.urls import own
 from tests.factories import (
     ExperienceFactory,
+    KeptFileFactory,
     LocationAliasFactory,
     LocationFactory,
     ProfileFactory,
     ProfileSkillFactory,
+    ReadingFactory,
     RoleFactory,
     SkillAliasFactory,
     SkillFactory,
@@ -25,7 +27,7 @@ from tests.site.test_budgets import faults
 
 pytestmark = pytest.mark.django_db
 
-POST_ONLY = re.compile(r"start|go_public|new_address|withdraw|move_")
+POST_ONLY = re.compile(r"start|go_public|new_address|withdraw|move_|throw_away|remove_kept_file")
 OPEN_TO_ALL = {"deleted"}
 
 
@@ -45,7 +47,9 @@ def _filled(pattern: URLPattern, key: int) -> dict[str, object]:
 
 @pytest.fixture
 def filled(profile: Profile) -> Profile:
-    ExperienceFactory(profile=profile)
+    row = ExperienceFactory(profile=profile)
+    KeptFileFactory(profile=profile, pk=row.pk)  # addresses name both by one key
+    ReadingFactory(profile=profile)
     return profile
 
 
@@ -97,9 +101,13 @@ def test_every_page_of_a_full_profile_is_read_in_ten_queries(profile, owner, nam
         SkillFactory(slug=slug)
     profile.take(FACTS)
     Experience.objects.of(profile).exclude(title="Analyst").delete()
+    KeptFileFactory(profile=profile, pk=profile.experience_rows.get().pk)
+    KeptFileFactory.create_batch(2, profile=profile)
+    ReadingFactory(profile=profile)
     profile.target_roles.add(RoleFactory(), RoleFactory())
     profile.would_move_to.add(LocationFactory(slug="pune"), LocationFactory(slug="mumbai"))
-    budget = 40 if name == "export" else 10  # the export reads each table of the database that is of a person
+    # The export reads each table of the database that is of a person, and who confirms compares with all sections.
+    budget = {"export": 40, "import_confirm": 11}.get(name, 10)
     address = addresses(profile)[name]
     with django_assert_max_num_queries(budget):
         assert owner.get(address).status_code == 200
