@@ -5,9 +5,10 @@ from datetime import timedelta
 from django.core.cache import cache
 
 MOST, WITHIN = 20, timedelta(hours=1)
+PREFIX = "profiles.import"
 
 
 def take_one(person: int) -> bool:
     """False when none is left. Each comes back an hour after it was taken; two requests never take the same one."""
     seconds = int(WITHIN.total_seconds())
-    return any(cache.add(f"profiles.import:{person}:{number}", True, seconds) for number in range(MOST))
+    return any(cache.add(f"{PREFIX}:{person}:{number}", True, seconds) for number in range(MOST))

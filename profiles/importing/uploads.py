@@ -39,6 +39,7 @@ class OneFileInMemory(FileUploadHandler):
 
     def file_complete(self, file_size: int) -> UploadedFile:
         """Its size is that of what was sent, also where nothing is held."""
+        self._content.seek(0)
         return InMemoryUploadedFile(
             self._content, self.field_name, self.file_name, self.content_type, file_size, self.charset
         )

@@ -1,5 +1,6 @@
 """A résumé that somebody brings becomes part of their profile, piece by piece, as far as they say yes."""
 
+import re
 from datetime import timedelta
 
 from django.contrib import messages
@@ -20,10 +21,12 @@ from profiles.importing.reading import read
 from profiles.importing.uploads import OneFileInMemory, is_far_too_large
 from profiles.models import READING_KEPT, Consent, KeptFile, Profile, Reading
 from profiles.notices import NOTICES, Purpose
+from profiles.sections import KeyConverter
 from profiles.views.overview import EDIT
 from profiles.views.private import of_profile, own_page, posted
 
 BUSY_FOR = 60  # seconds
+_KEY = re.compile(KeyConverter.regex)
 GONE = "There is nothing to confirm any more: it was added, thrown away, or is older than a day."
 REPLACED = "You brought something else since. This is what we understood of that."
 
@@ -58,13 +61,15 @@ def _bring(request: HttpRequest, profile: Profile) -> HttpResponse:
 
 @transaction.atomic
 def _keep(profile: Profile, understood: Understood, file: tuple[str, bytes] | None) -> None:
-    """file: its name and bytes where the person wants it kept; the tick is their consent."""
+    """file: its name and bytes where the person wants it kept, which is their consent; the same one is kept once."""
     Profile.objects.select_for_update().get(pk=profile.pk)  # two uploads at once come one after the other
     Reading.objects.keep(profile, understood)
     if file:
         Consent.objects.give(profile.user, Purpose.FILES)
         name, content = file
-        profile.kept_files.create(name=name, kind=understood.kind, size=len(content), content=content)
+        profile.kept_files.get_or_create(
+            size=len(content), content=content, defaults={"name": name, "kind": understood.kind}
+        )
 
 
 def _refused(request: HttpRequest, profile: Profile, sentence: str) -> HttpResponse:
@@ -86,7 +91,8 @@ def _page(request: HttpRequest, profile: Profile, form: BringForm, refusal: str 
         "import",
         form=form,
         refusal=refusal,
-        said=messages.get_messages(request),
+        said=(said := list(messages.get_messages(request))),
+        was_added=any(message.level == messages.SUCCESS for message in said),
         reading=Reading.objects.to_confirm(profile),
         files=KeptFile.objects.of(profile),
         notice=NOTICES[Purpose.FILES],
@@ -100,17 +106,17 @@ def confirm(request: HttpRequest, profile: Profile) -> HttpResponse:
     if request.method == "POST":
         return _confirmed(request, profile)
     reading = Reading.objects.to_confirm(profile)
-    return _to_confirm(request, profile, reading) if reading else _gone(request)
+    return _to_confirm(request, profile, reading) if reading else _gone(request, profile)
 
 
 @transaction.atomic
 def _confirmed(request: HttpRequest, profile: Profile) -> HttpResponse:
     """Once: who sends it again, or from another tab, waits for the first and then finds nothing to confirm."""
     key = request.POST.get("reading", "")
-    reading = Reading.objects.to_confirm(profile, int(key)) if key.isdecimal() and len(key) < 18 else None
+    reading = Reading.objects.to_confirm(profile, int(key)) if _KEY.fullmatch(key) else None
     understood = reading.value() if reading else None
     if understood is None:
-        return _gone(request)
+        return _gone(request, profile)
     addition = add(profile, understood, request.POST, request.POST.getlist("kept"))
     if addition.errors:
         return _to_confirm(request, profile, reading, addition)
@@ -127,7 +133,7 @@ def _to_confirm(
     understood = reading.value()
     if understood is None:
         reading.delete()
-        return _gone(request)
+        return _gone(request, profile)
     sent = (request.POST, request.POST.getlist("kept")) if addition else (None, ())
     return own_page(
         request,
@@ -141,9 +147,9 @@ def _to_confirm(
     )
 
 
-def _gone(request: HttpRequest) -> HttpResponse:
+def _gone(request: HttpRequest, profile: Profile) -> HttpResponse:
     """The newest there is, or the way to bring one."""
-    is_there = request.method == "POST" and Reading.objects.filter(profile__user=request.user).exists()
+    is_there = request.method == "POST" and Reading.objects.to_confirm(profile)
     messages.info(request, REPLACED if is_there else GONE)
     return redirect("profiles:import_confirm" if is_there else "profiles:import")
 
@@ -172,5 +178,5 @@ def download(request: HttpRequest, profile: Profile, key: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, profile: Profile, key: int) -> HttpResponse:
     get_object_or_404(KeptFile.objects.of(profile), pk=key).delete()
-    messages.success(request, "The file is deleted.")
+    messages.info(request, "The file is deleted.")
     return redirect("profiles:import")

@@ -3,9 +3,10 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from profiles.importing import allowance
 from profiles.importing.extracting import running
 from profiles.models import Profile
-from tests.factories import ProfileFactory
+from tests.factories import ProfileFactory, SkillFactory
 
 
 @pytest.fixture
@@ -28,3 +29,15 @@ def own_turns(tmp_path, monkeypatch) -> tuple[Path, ...]:
         place.touch()
     monkeypatch.setattr(running, "PLACES", places)
     return places
+
+
+@pytest.fixture
+def python_is_known(db) -> None:
+    """A catalogue of one skill."""
+    SkillFactory(slug="python", name="Python")
+
+
+@pytest.fixture
+def plenty(monkeypatch) -> None:
+    """Nobody has brought too much: the cache goes on from test to test."""
+    monkeypatch.setattr(allowance, "MOST", 1_000)
