@@ -17,7 +17,7 @@ from profiles.importing.extracting.turns import turn
 from profiles.importing.uploads import MOST_REQUEST
 from profiles.models import Reading
 from tests.factories import ProfileFactory
-from tests.profiles.brought import CONFIRM, FILES, IMPORT, TEXT, bring
+from tests.profiles.brought import CONFIRM, FILES, IMPORT, TEXT, as_shown, bring
 from tests.profiles.hostile import HOSTILE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("python_is_known", "plenty")]
@@ -129,3 +129,15 @@ def test_the_bytes_are_left_nowhere(profile, owner, tmp_path, monkeypatch, setti
         bring(owner, TEXT + b"Date of Birth: 9 May 1991\n" + b" " * 3_000_000, name)
     assert os.listdir(tmp_path / "own") == []
     assert "9 May 1991" not in json.dumps(Reading.objects.get().understood)
+
+
+@pytest.mark.parametrize("letters", [r"\u0000", r"\ud800", r"\udfff\ud800", r"\uffff", r"\u202e", r"\ud83d\ude00"])
+def test_letters_that_no_database_holds_are_no_trouble(profile, owner, letters):
+    skills = f'"skills": [{{"name": "Python{letters}"}}]'
+    resume = f'{{"basics": {{"name": "Asha {letters} Rao", "summary": "{letters}"}}, {skills}}}'
+    assert bring(owner, resume.encode(), "resume.json")["Location"] == CONFIRM
+    assert owner.get(CONFIRM).status_code == 200
+    owner.post(CONFIRM, as_shown(owner) | {"kept": ["all-skills"]})
+    profile.refresh_from_db()
+    assert profile.name.startswith("Asha")
+    assert profile.profileskill_rows.count() == 1
