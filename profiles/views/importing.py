@@ -117,7 +117,7 @@ def _confirmed(request: HttpRequest, profile: Profile) -> HttpResponse:
     understood = reading.value() if reading else None
     if understood is None:
         return _gone(request, profile)
-    addition = add(profile, understood, request.POST, request.POST.getlist("kept"))
+    addition = add(profile, understood, request.POST, set(request.POST.getlist("kept")))
     if addition.errors:
         return _to_confirm(request, profile, reading, addition)
     reading.delete()
@@ -134,7 +134,7 @@ def _to_confirm(
     if understood is None:
         reading.delete()
         return _gone(request, profile)
-    sent = (request.POST, request.POST.getlist("kept")) if addition else (None, ())
+    sent = (request.POST, set(request.POST.getlist("kept"))) if addition else (None, ())
     return own_page(
         request,
         "confirm",

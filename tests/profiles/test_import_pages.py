@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from profiles.models import Experience, KeptFile, Profile, ProfileSkill, Reading
+from tests import prose
 from tests.factories import (
     ExperienceFactory,
     KeptFileFactory,
@@ -21,6 +22,7 @@ from tests.factories import (
 )
 from tests.profiles import made_resumes as resumes
 from tests.profiles.brought import AWAY, CONFIRM, FILES, IMPORT, TEXT, as_shown, bring
+from tests.site.test_budgets import faults
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("python_is_known", "plenty")]
 
@@ -82,7 +84,7 @@ def test_what_is_there_stays_and_what_is_new_comes_behind_it(profile, owner):
     bring(owner, TEXT)
     page = owner.get(CONFIRM).content.decode()
     assert "In your profile already: Python." in page
-    assert "in place of “Asha Rao”" in page
+    assert "Replace “Asha Rao” in your profile" in page
     owner.post(CONFIRM, as_shown(owner))
     profile.refresh_from_db()
     assert (profile.name, profile.city, profile.phone) == ("Asha Rao", "Nashik", "+91 98765 43210")
@@ -244,6 +246,21 @@ def test_the_way_takes_few_queries(profile, owner, django_assert_max_num_queries
     with CaptureQueriesContext(connection) as asked:
         owner.post(CONFIRM, as_shown(owner))
     assert len(asked) <= 60
+
+
+def test_the_pages_are_sound_and_within_the_budgets(profile, owner):
+    KeptFileFactory.create_batch(3, profile=profile)
+    ProfileSkillFactory(profile=profile, name="SQL", skill=None)
+    Profile.objects.update(name="Asha Rao", months=7)
+    many = "\n".join(f"Skill {number}, Other" for number in range(60))
+    for content in (resumes.TEXT, f"{resumes.TEXT}\nSKILLS\n{many}"):
+        bring(owner, content.encode())
+        for path in (IMPORT, CONFIRM):
+            page = owner.get(path).content
+            assert list(faults(path, page)) == []
+            assert prose.faults(page.decode()) == []
+    assert 'value="all-skills"' in page.decode()
+    assert prose.faults(owner.post(IMPORT, {}).content.decode()) == []
 
 
 def cpu() -> float:
