@@ -249,7 +249,7 @@ def test_the_way_takes_few_queries(profile, owner, django_assert_max_num_queries
 
 
 def test_the_pages_are_sound_and_within_the_budgets(profile, owner):
-    KeptFileFactory.create_batch(3, profile=profile)
+    KeptFileFactory(profile=profile)
     ProfileSkillFactory(profile=profile, name="SQL", skill=None)
     Profile.objects.update(name="Asha Rao", months=7)
     many = "\n".join(f"Skill {number}, Other" for number in range(60))
