@@ -10,7 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.template.loader import render_to_string
 
-from profiles.models import Profile
+from profiles.models import KeptFile, Profile
 
 # What opens doors is not a thing to carry about.
 SECRET = {"password", "session_key", "secret", "key", "data", "token_secret", "code"}
@@ -19,15 +19,23 @@ Row = dict[str, Any]  # Any: what a column holds
 
 
 def archive(user: models.Model) -> bytes:
-    """A ZIP file: README.txt and a JSON file for each table. One query a table."""
+    """A ZIP file: README.txt, a JSON file for each table, and kept files as they are. One query a table and file."""
     packed = io.BytesIO()
     tables = dict(tables_of(user))
+    files = KeptFile.objects.filter(profile__user=user)
+    names = [*sorted(f"{name}.json" for name in tables), *map(_place, files.defer("content"))]
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-        file.writestr("README.txt", render_to_string("profiles/export.txt", {"names": sorted(tables)}))
+        file.writestr("README.txt", render_to_string("profiles/export.txt", {"names": names}))
         for name, rows in tables.items():
             text = json.dumps(rows, ensure_ascii=False, indent=2, cls=DjangoJSONEncoder)
             file.writestr(f"{name}.json", text)
+        for kept in files.iterator(1):
+            file.writestr(_place(kept), kept.content)
     return packed.getvalue()
+
+
+def _place(kept: KeptFile) -> str:
+    return f"files/{kept.pk}-{kept.name}"
 
 
 def tables_of(user: models.Model) -> Iterator[tuple[str, list[Row]]]:
@@ -52,12 +60,15 @@ def _name(model: type[models.Model]) -> str:
 def _rows(table: type[models.Model], **whose: Any) -> list[Row]:
     """Any: the value of a filter."""
     related = [field.name for field in table._meta.fields if field.is_relation]
-    found = table._default_manager.filter(**whose).select_related(*related).order_by("pk")
+    bytes_of = [field.name for field in table._meta.fields if isinstance(field, models.BinaryField)]
+    found = table._default_manager.filter(**whose).select_related(*related).defer(*bytes_of).order_by("pk")
     return [_row(row) for row in found]
 
 
 def _row(row: models.Model) -> Row:
-    return {field.name: _value(row, field) for field in row._meta.fields if field.name not in SECRET}
+    """Bytes aren't for JSON: they are files beside it."""
+    fields = [field for field in row._meta.fields if not isinstance(field, models.BinaryField)]
+    return {field.name: _value(row, field) for field in fields if field.name not in SECRET}
 
 
 def _value(row: models.Model, field: models.Field) -> Any:

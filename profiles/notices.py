@@ -10,6 +10,7 @@ class Purpose(TextChoices):
     PROFILE = "profile", "Keep my profile"
     PUBLIC = "public", "Show a public page"
     WORDING = "wording", "Have a language model offer other words"
+    FILES = "files", "Keep files that I bring"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Notice:
 NOTICES = {
     Purpose.PROFILE: Notice(
         version="2026-11-25",
-        what="What you write into your profile: name, telephone number, city, work, education, skills, the roles and "
-        "the pay that you look for. Nothing about age, sex, religion, caste or marriage, and no picture.",
+        what="What you write into your profile, or take over from a file that you bring: name, telephone "
+        "number, city, work, education, skills, the roles and the pay that you look for. Nothing about age, sex, "
+        "religion, caste or marriage, and no picture.",
         why="To show it to you, to compare it with roles and jobs when you ask, and to write documents from it when "
         "you ask. It isn’t sold, isn’t shown to employers, and isn’t used for advertising.",
         after="Your profile is deleted at once, with everything in it. Your account stays.",
@@ -44,6 +46,13 @@ NOTICES = {
         why="To have other words offered for them. They are sent to the server that is named beside the button, each "
         "time you press it and never else. It may be another company’s; what it keeps, its own rules say.",
         after="Nothing is sent any more. What was sent we can’t take back.",
+    ),
+    Purpose.FILES: Notice(
+        version="2026-11-25",
+        what="The résumés and other files for which you tick that they are kept, whole and as they are, with all that "
+        "stands in them, and no other.",
+        why="So that you can download them again. Nobody else can, and nothing is done with them.",
+        after="All the files that are kept are deleted at once. Your profile stays.",
     ),
 }
 

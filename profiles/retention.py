@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from profiles.models import Consent, DeletionWarning, Profile, ProfileView
+from profiles.models import Consent, DeletionWarning, KeptFile, Profile, ProfileView, Reading
 from profiles.notices import Purpose
 
 UNUSED = datetime.timedelta(days=730)  # 24 months without a sign-in
@@ -21,9 +21,11 @@ def end_purpose(user: models.Model, purpose: Purpose) -> None:
     """What hung on a consent that is withdrawn."""
     profiles = Profile.objects.filter(user=user)
     if purpose is Purpose.PROFILE:
-        Consent.objects.withdraw(user, Purpose.PUBLIC)
-        Consent.objects.withdraw(user, Purpose.WORDING)
+        for other in (Purpose.PUBLIC, Purpose.WORDING, Purpose.FILES):
+            Consent.objects.withdraw(user, other)
         profiles.delete()
+    elif purpose is Purpose.FILES:
+        KeptFile.objects.filter(profile__user=user).delete()
     elif purpose is Purpose.PUBLIC:
         for profile in profiles:
             profile.go_private()
@@ -68,6 +70,14 @@ class Due:
         return Profile.objects.filter(is_public=True).exclude(Exists(_given(Purpose.PUBLIC)))
 
     @property
+    def files_without_consent(self) -> models.QuerySet:
+        return KeptFile.objects.exclude(Exists(_given(Purpose.FILES, "profile__user")))
+
+    @property
+    def old_readings(self) -> models.QuerySet:
+        return Reading.objects.expired(self.now)
+
+    @property
     def old_looks(self) -> models.QuerySet:
         return ProfileView.objects.older_than(LOOKS_KEPT, self.now)
 
@@ -84,5 +94,6 @@ def _people() -> models.QuerySet:
     return get_user_model().objects.filter(is_staff=False)
 
 
-def _given(purpose: Purpose) -> models.QuerySet:
-    return Consent.objects.filter(user=OuterRef("user"), purpose=purpose, withdrawn_at=None)
+def _given(purpose: Purpose, owner: str = "user") -> models.QuerySet:
+    """owner: the way from a row to whose it is."""
+    return Consent.objects.filter(user=OuterRef(owner), purpose=purpose, withdrawn_at=None)

@@ -1,6 +1,6 @@
 """Rows of a profile to its facts and back: one function each way for each section."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import models, transaction
@@ -75,29 +75,44 @@ def fact_of(row: ProfileRow) -> Fact:
 @transaction.atomic
 def take_facts(profile: Profile, facts: ProfileFacts) -> None:
     """What doesn't fit a row is left out or cut: the facts may come from a file of a stranger."""
+    for name, value in said_once(facts).items():
+        setattr(profile, name, value)
+    profile.save()
+    for model, rows in rows_of(facts).items():
+        model.objects.of(profile).delete()
+        add_rows(profile, model, rows)
+
+
+def said_once(facts: ProfileFacts) -> Columns:
+    """Of the profile's own row."""
     contact = facts.contact
     phone = "".join(letter for letter in contact.phone if letter in DIALLED)
     own = {"name": contact.name, "phone": phone, "city": contact.city}
-    for name, value in _fitted(Profile, own | {"headline": facts.headline, "summary": facts.summary}).items():
-        setattr(profile, name, value)
-    profile.months = facts.months if facts.months is None or 0 <= facts.months <= MOST_MONTHS else None
-    profile.save()
-    _replace(profile, ProfileLink, [{"label": link.label, "url": link.url} for link in contact.links])
-    _replace(profile, ProfileSkill, _skill_columns(facts.skills))
-    _replace(profile, Experience, [_position_columns(position) for position in facts.positions])
-    _replace(profile, Education, [_study_columns(study) for study in facts.studies])
-    _replace(profile, ProjectRow, [_project_columns(project) for project in facts.projects])
-    _replace(profile, CertificateRow, [_certificate_columns(certificate) for certificate in facts.certificates])
-    _replace(profile, LanguageRow, [{"name": language.name, "level": language.level} for language in facts.languages])
+    months = facts.months if facts.months is None or 0 <= facts.months <= MOST_MONTHS else None
+    return _fitted(Profile, own | {"headline": facts.headline, "summary": facts.summary}) | {"months": months}
 
 
-def _replace(profile: Profile, model: type[ProfileRow], rows: Iterable[Columns]) -> None:
-    """Rows without what they are known by are left out, and so are those that say again what a row before them says."""
-    model.objects.of(profile).delete()
-    fitting = [row for row in (_fitted(model, row) for row in rows) if _is_whole(model, row)]
-    kept = enumerate(fitting[: model.most], start=1)
-    rows = [model(profile=profile, position=position, **row) for position, row in kept]
-    model.objects.bulk_create(rows, ignore_conflicts=True)
+def rows_of(facts: ProfileFacts) -> dict[type[ProfileRow], list[Columns]]:
+    """Those that are whole. One query for skills."""
+    found = {
+        ProfileLink: [{"label": link.label, "url": link.url} for link in facts.contact.links],
+        ProfileSkill: _skill_columns(facts.skills),
+        Experience: [_position_columns(position) for position in facts.positions],
+        Education: [_study_columns(study) for study in facts.studies],
+        ProjectRow: [_project_columns(project) for project in facts.projects],
+        CertificateRow: [_certificate_columns(certificate) for certificate in facts.certificates],
+        LanguageRow: [{"name": language.name, "level": language.level} for language in facts.languages],
+    }
+    return {model: list(_whole(model, rows)) for model, rows in found.items()}
+
+
+def add_rows(profile: Profile, model: type[ProfileRow], rows: Sequence[Columns]) -> None:
+    """Behind those that are there, as many as a profile holds; what one of them says already is left out."""
+    positions = list(model.objects.of(profile).values_list("position", flat=True))
+    first = max(positions, default=0) + 1
+    fitting = rows[: max(0, model.most - len(positions))]
+    new = [model(profile=profile, position=position, **row) for position, row in enumerate(fitting, start=first)]
+    model.objects.bulk_create(new, ignore_conflicts=True)
 
 
 def _fitted(model: type[models.Model], columns: Columns) -> Columns:
@@ -111,6 +126,11 @@ def _fitted(model: type[models.Model], columns: Columns) -> Columns:
     if not fitted.get("url", "").startswith(("http://", "https://")) or len(fitted["url"].split()) != 1:
         fitted |= {"url": ""} if "url" in fitted else {}
     return fitted
+
+
+def _whole(model: type[ProfileRow], rows: Iterable[Columns]) -> Iterator[Columns]:
+    """Cut to size; rows without what they are known by are left out."""
+    return (row for row in (_fitted(model, row) for row in rows) if _is_whole(model, row))
 
 
 def _is_whole(model: type[ProfileRow], row: Columns) -> bool:

@@ -24,18 +24,24 @@ from jobs.models import (
     ScamRule,
 )
 from onjob.pages.models import PublicPage
+from profiles.facts import SkillFact
+from profiles.importing.kept import as_json
+from profiles.importing.kinds import FileKind
+from profiles.importing.pieces import Piece, Understood
 from profiles.models import (
     Certificate,
     Consent,
     DeletionWarning,
     Education,
     Experience,
+    KeptFile,
     Language,
     Profile,
     ProfileLink,
     ProfileSkill,
     ProfileView,
     Project,
+    Reading,
     ShownPart,
 )
 from roles.models import (
@@ -652,6 +658,27 @@ class ProfileViewFactory(DjangoModelFactory):
     viewer = "public"
     day = SEEN.date()
     last_at = SEEN
+
+
+class ReadingFactory(DjangoModelFactory):
+    """Of a text that names a skill."""
+
+    class Meta:
+        model = Reading
+
+    profile = factory.SubFactory(ProfileFactory)
+    understood = as_json(Understood(FileKind.TEXT, skills=(Piece(SkillFact("Tea"), 0, "Skill 1"),)))
+
+
+class KeptFileFactory(DjangoModelFactory):
+    class Meta:
+        model = KeptFile
+
+    profile = factory.SubFactory(ProfileFactory)
+    name = "resume.pdf"
+    kind = "pdf"
+    content = b"%PDF-1.7"
+    size = factory.LazyAttribute(lambda file: len(file.content))
 
 
 class DeletionWarningFactory(DjangoModelFactory):

@@ -7,32 +7,35 @@ profile afterwards. Nothing becomes part of a profile that the person hasn't see
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any
 
-from profiles.facts import Certificate, Contact, Language, Link, Position, ProfileFacts, Project, SkillFact, Study, When
+from profiles.facts import Contact, Position, ProfileFacts, Project
+from profiles.importing.already import Values, is_in, is_said, texts_of
 from profiles.importing.pieces import Piece, Understood
 from profiles.importing.plain_text import one_line, paragraphs
+from profiles.importing.wording import said
 from roles.words import counted
 
-LONGEST = {"name": 120, "email": 254, "phone": 40, "city": 120, "headline": 160, "summary": 2_000, "months": 4}
+LONGEST = {"name": 100, "phone": 30, "city": 80, "headline": 160, "summary": 2_000, "months": 4}  # as a profile holds
 MOST_MONTHS = 60 * 12
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"[+0-9 ()./-]*")
 _LABELS = {
     "name": "Name",
-    "email": "E-mail",
     "phone": "Phone",
     "city": "City",
     "headline": "What you are, in one line",
     "summary": "Summary",
     "months": "Months of work",
 }
-Value = TypeVar("Value")
-Values = Position | Study | Project | Certificate | Language | SkillFact | Link
+_SIDE_BY_SIDE = {"skills", "languages"}  # many come from one line
+_FEW = 3  # so many without a tick are ticked one by one
+NOTHING = ProfileFacts()
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A short text to mend. line: 0 where the file has no lines or nothing was found; hint: what else to know."""
+    """A short text to mend. line: 0 where the file has no lines; hint: what else to know; before: what the profile says
+    now, which stays unless is_replacing."""
 
     key: str
     label: str
@@ -42,6 +45,8 @@ class Text:
     words: str = ""
     hint: str = ""
     error: str = ""
+    before: str = ""
+    is_replacing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,42 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    title: str
+class Source:
+    """A line of the file, and what was read from it."""
+
+    line: int
+    words: str
     choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """key: what the form sends when all of it is wanted; known: what the profile has already."""
+
+    key: str
+    title: str
+    sources: tuple[Source, ...]
+    known: tuple[str, ...] = ()
+    is_side_by_side: bool = False
+    is_wanted_whole: bool = False
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return tuple(choice for source in self.sources for choice in source.choices)
+
+    @property
+    def has_many_unticked(self) -> bool:
+        return self.is_wanted_whole or sum(not choice.is_ticked for choice in self.choices) > _FEW
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     texts: tuple[Text, ...]
     groups: tuple[Group, ...]
+
+    @property
+    def offers_something(self) -> bool:
+        return bool(self.texts) or any(group.sources for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,41 +109,68 @@ class Confirmed:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-def form_of(understood: Understood, posted: Mapping[str, str] | None = None, ticked: Collection[str] = ()) -> Form:
-    """posted, ticked: what the person sent, when the form is shown once more."""
-    errors = _errors(posted) if posted is not None else {}
-    texts = tuple(_text(key, understood, posted, errors.get(key, "")) for key in _LABELS)
-    groups = (
-        Group(
-            title, tuple(_choice(f"{name}-{at}", piece, posted is not None, ticked) for at, piece in enumerate(pieces))
-        )
-        for name, title, pieces in _groups(understood)
-        if pieces
+def form_of(
+    understood: Understood,
+    has: ProfileFacts = NOTHING,
+    posted: Mapping[str, str] | None = None,
+    ticked: Collection[str] = (),
+) -> Form:
+    """has: the profile's, which isn't offered again; posted, ticked: what the person sent, when the form is shown once
+    more."""
+    texts = tuple(
+        _text(key, found, understood, has, posted, ticked) for key, found in _offered(understood, has).items()
     )
-    return Form(texts, tuple(groups))
+    groups = (_group(*each, has, posted is not None, ticked) for each in _groups(understood))
+    return Form(texts, tuple(group for group in groups if group.sources or group.known))
 
 
-def confirmed(understood: Understood, posted: Mapping[str, str], ticked: Collection[str]) -> Confirmed:
-    """The facts that the person let stand. posted: the texts by key; ticked: keys of choices; others are no matter."""
-
-    def chosen(name: str, pieces: Sequence[Piece[Value]]) -> tuple[Value, ...]:
-        return tuple(piece.value for at, piece in enumerate(pieces) if f"{name}-{at}" in ticked)
-
-    said = {key: one_line(posted.get(key, ""), longest) for key, longest in LONGEST.items()}
-    links = chosen("links", understood.links)
+def confirmed(
+    understood: Understood, posted: Mapping[str, str], ticked: Collection[str], has: ProfileFacts = NOTHING
+) -> Confirmed:
+    """The facts that the person let stand, without those that the profile has by now. posted: the texts by key; ticked:
+    keys of choices; others are no matter."""
+    chosen = {name: _chosen(name, pieces, ticked, of_profile(name, has)) for name, _, pieces in _groups(understood)}
+    links = chosen.pop("links")
+    texts = _said_again(understood, posted, ticked, has)
+    months = texts.pop("months", "")
     facts = ProfileFacts(
-        Contact(said["name"], said["email"], said["phone"], said["city"], links),
-        said["headline"],
-        paragraphs(posted.get("summary", ""), LONGEST["summary"]),
-        int(said["months"]) if _is_number(said["months"]) else None,
-        chosen("skills", understood.skills),
-        chosen("positions", understood.positions),
-        chosen("studies", understood.studies),
-        chosen("projects", understood.projects),
-        chosen("certificates", understood.certificates),
-        chosen("languages", understood.languages),
+        Contact(texts.get("name", ""), "", texts.get("phone", ""), texts.get("city", ""), links),
+        texts.get("headline", ""),
+        texts.get("summary", ""),
+        int(months) if _is_number(months) else None,
+        **chosen,
     )
-    return Confirmed(facts, _errors(posted))
+    return Confirmed(facts, _errors(posted, _offered(understood, has)))
+
+
+def of_profile(name: str, has: ProfileFacts) -> Sequence[Values]:
+    """What a profile has in a section, by the section's name in ProfileFacts."""
+    found: Sequence[Values] = has.contact.links if name == "links" else getattr(has, name)
+    return found
+
+
+def _chosen(
+    name: str, pieces: Sequence[Piece[Values]], ticked: Collection[str], has: Sequence[Values]
+) -> tuple[Any, ...]:  # of the section's own kind
+    keys = {f"{name}-{at}": piece.value for at, piece in enumerate(pieces)}
+    wanted = [value for key, value in keys.items() if key in ticked or f"all-{name}" in ticked]
+    return tuple(value for value in wanted if not is_in(value, has))
+
+
+def _said_again(
+    understood: Understood, posted: Mapping[str, str], ticked: Collection[str], has: ProfileFacts
+) -> dict[str, str]:
+    """Texts that were offered, as they were sent; one in place of another only where that is ticked."""
+    before = texts_of(has)
+    wanted = [key for key in _offered(understood, has) if not before[key] or f"replace-{key}" in ticked]
+    return {key: (paragraphs if key == "summary" else one_line)(posted.get(key, ""), LONGEST[key]) for key in wanted}
+
+
+def _offered(understood: Understood, has: ProfileFacts) -> dict[str, str]:
+    """What was found for each text and isn't what the profile says."""
+    pieces = {key: piece.value if (piece := _piece(key, understood)) else "" for key in _LABELS if key != "months"}
+    found = pieces | {"months": str(understood.months.best or "")}
+    return {key: value[: LONGEST[key]] for key, value in found.items() if value and not is_said(key, value, has)}
 
 
 def _groups(understood: Understood) -> Iterator[tuple[str, str, Sequence[Piece[Values]]]]:
@@ -124,12 +183,12 @@ def _groups(understood: Understood) -> Iterator[tuple[str, str, Sequence[Piece[V
     yield "links", "Links", understood.links
 
 
-def _errors(posted: Mapping[str, str]) -> dict[str, str]:
-    email, months = posted.get("email", "").strip(), posted.get("months", "").strip()
+def _errors(posted: Mapping[str, str], offered: Collection[str]) -> dict[str, str]:
+    phone, months = posted.get("phone", "").strip(), posted.get("months", "").strip()
     errors = {}
-    if email and not _EMAIL.fullmatch(email):
-        errors["email"] = "This isn’t an e-mail address: it needs an @ and a full stop after it."
-    if months and not (_is_number(months) and int(months) <= MOST_MONTHS):
+    if "phone" in offered and not _PHONE.fullmatch(phone):
+        errors["phone"] = "A telephone number has digits, spaces and + ( ) . / - only."
+    if "months" in offered and months and not (_is_number(months) and int(months) <= MOST_MONTHS):
         errors["months"] = f"Write months as a whole number, {MOST_MONTHS} at most."
     return errors
 
@@ -138,18 +197,32 @@ def _is_number(words: str) -> bool:
     return bool(re.fullmatch(r"[0-9]{1,4}", words))
 
 
-def _text(key: str, understood: Understood, posted: Mapping[str, str] | None, error: str) -> Text:
-    piece, hint = (None, _hint(understood)) if key == "months" else (_piece(key, understood), "")
-    found = str(understood.months.best or "") if key == "months" else piece.value if piece else ""
-    value = posted.get(key, "") if posted is not None else found
-    line, words = (piece.line, piece.words) if piece else (0, "")
-    return Text(key, _LABELS[key], value[: LONGEST[key]], LONGEST[key], line, words, hint, error)
+def _text(
+    key: str,
+    found: str,
+    understood: Understood,
+    has: ProfileFacts,
+    posted: Mapping[str, str] | None,
+    ticked: Collection[str],
+) -> Text:
+    piece = None if key == "months" else _piece(key, understood)
+    return Text(
+        key,
+        _LABELS[key],
+        found if posted is None else posted.get(key, "")[: LONGEST[key]],
+        LONGEST[key],
+        piece.line if piece else 0,
+        piece.words if piece else "",
+        _hint(understood) if key == "months" else "",
+        _errors(posted, [key]).get(key, "") if posted is not None else "",
+        texts_of(has)[key],
+        f"replace-{key}" in ticked,
+    )
 
 
 def _piece(key: str, understood: Understood) -> Piece[str] | None:
     by_key = {
         "name": understood.name,
-        "email": understood.email,
         "phone": understood.phone,
         "city": understood.city,
         "headline": understood.headline,
@@ -168,46 +241,26 @@ def _hint(understood: Understood) -> str:
     return " ".join(filter(None, parts))
 
 
+def _group(
+    name: str, title: str, pieces: Sequence[Piece[Values]], has: ProfileFacts, is_sent: bool, ticked: Collection[str]
+) -> Group:
+    own = of_profile(name, has)
+    known: list[str] = []
+    sources: dict[int, list[Choice]] = {}
+    for at, piece in enumerate(pieces):
+        choice = _choice(f"{name}-{at}", piece, is_sent, ticked)
+        if is_in(piece.value, own):
+            known.append(choice.title)
+        else:
+            place = piece.line if name in _SIDE_BY_SIDE else at
+            sources.setdefault(place, []).append(choice)
+    lines = tuple(Source(choices[0].line, choices[0].words, tuple(choices)) for choices in sources.values())
+    key = f"all-{name}"
+    return Group(key, title, lines, tuple(known), name in _SIDE_BY_SIDE, key in ticked)
+
+
 def _choice(key: str, piece: Piece[Values], is_sent: bool, ticked: Collection[str]) -> Choice:
     value = piece.value
-    title, aside = _said(value)
+    title, aside = said(value)
     lines = value.lines if isinstance(value, Position | Project) else ()
     return Choice(key, title, aside, lines, piece.line, piece.words, key in ticked if is_sent else piece.is_sure)
-
-
-def _said(value: Values) -> tuple[str, str]:
-    """What it is, and what is said of it."""
-    match value:
-        case Position():
-            return _joined(value.title, value.company, value.place), dates(value.start, value.end, value.is_current)
-        case Study():
-            times = dates(value.start, value.end)
-            return _joined(value.degree, value.field, value.school), _joined(times, value.grade)
-        case Project():
-            return value.name, dates(value.start, value.end)
-        case Certificate():
-            return _joined(value.name, value.issuer), dates(None, value.date)
-        case Language():
-            return value.name, value.level
-        case SkillFact():
-            return value.name, "" if value.slug else "not in our list of skills"
-        case Link():
-            return f"{value.label}: {value.url}", ""
-
-
-def _joined(*parts: str) -> str:
-    return ", ".join(filter(None, parts))
-
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"]
-
-
-def dates(start: When | None, end: When | None, is_current: bool = False) -> str:
-    """ "Jan 2020 – Mar 2022", "since Jan 2020", "2019"; "" for nothing."""
-    if start and is_current:
-        return f"since {_month(start)}"
-    return " – ".join(_month(when) for when in (start, end) if when)
-
-
-def _month(when: When) -> str:
-    return f"{_MONTHS[when.month - 1]} {when.year}" if when.month else str(when.year)

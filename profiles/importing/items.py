@@ -6,7 +6,7 @@ from datetime import date
 
 from profiles.facts import Certificate, Language, Project
 from profiles.importing.contacts import LINK, address
-from profiles.importing.dates import points, spans
+from profiles.importing.dates import Dated, points, spans
 from profiles.importing.lines import Line, shortened
 from profiles.importing.pieces import Piece
 from profiles.importing.spoken import LANGUAGE
@@ -26,6 +26,7 @@ _NO_PROJECT = re.compile(
 )
 _ISSUER = re.compile(r"\s+(?:by|from|issued by|at|through)\s+|\s*[–—|\t]\s*|\s+-\s+|,\s+|\s*\((?=[A-Z])", re.I)
 _EDGES = " \t,;:|.–—-()[]•"
+_BEFORE_A_YEAR = ("|", ",", "(", "[", "–", "—", "-", ":", "•", "\t")
 _LEVEL = re.compile(r"^\s*(?:[:–-]\s*)?\(?\s*([A-Za-z]+\d?\+?(?:[\s,/&-]{1,3}[A-Za-z0-9]+){0,5})\s*\)?")
 _LEVEL_WORDS = re.compile(
     r"\b(?:native|mother tongue|fluent|fluently|professional|proficient|proficiency|bilingual|conversational|"
@@ -72,8 +73,9 @@ def _project(group: list[Line], today: date) -> Piece[Project]:
     link = next((match for one in group if (match := LINK.search(one.text))), None)
     dated = next((found[0] for one in group[:3] if (found := spans(one.text, today))), None)
     bare = LINK.sub("", head)
-    own = spans(bare, today)
-    bare = bare[: own[0].begin] + bare[own[0].stop :] if own else bare
+    own = next(iter(spans(bare, today)), None) or _year_behind(bare, today)
+    bare = bare[: own.begin] + bare[own.stop :] if own else bare
+    dated = dated or own
     name, _, rest = bare.partition(": " if len(bare) > LONGEST_NAME and " | " not in bare else " | ")
     told = [line for line in group[1:] if not LINK.fullmatch(line.text.strip(_EDGES))]
     lines = tuple(filter(None, [rest.strip(_EDGES), *joined(told)]))
@@ -85,6 +87,16 @@ def _project(group: list[Line], today: date) -> Piece[Project]:
         lines[:MOST],
     )
     return Piece(project, first.number, first.text)
+
+
+def _year_behind(head: str, today: date) -> Dated | None:
+    """A month or year that stands apart, behind the name: “Rain and rice | 2021”, “Bus map (May 2022)”; that of “IPL
+    2021 scores” is part of a name."""
+    for when, begin, stop in points(head, today):
+        is_apart = bool(when.month) or head[:begin].rstrip(" ").endswith(_BEFORE_A_YEAR)
+        if begin and is_apart and not head[stop:].strip(_EDGES):
+            return Dated(when, None, False, begin, stop)
+    return None
 
 
 def certificates(lines: Sequence[Line], today: date) -> tuple[Piece[Certificate], ...]:

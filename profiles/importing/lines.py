@@ -9,7 +9,7 @@ LONGEST_LINE = 2_000  # characters; a paragraph of a Word file is one line
 MOST_LINES = 4_000
 _BULLETS = "•◦‣⁃∙●○■□▪▫◆◇❖➢➤►▶✓✔✦★☆⮚➔→·*"
 _LINE_END = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff\x00-\x08\x0e-\x1f\x7f]")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]+")  # what symbol fonts put there: most are bullets
 _MARK = re.compile(rf"^\s*(?:[{re.escape(_BULLETS)}]+|o(?=\s)|[-–—](?=\s)|\d{{1,2}}[.)](?=\s)|[a-z][.)](?=\s))\s*")
 _BLANKS = re.compile(r"[^\S\n\t]+")

@@ -84,6 +84,21 @@ class Understood:
     guards: tuple[str, ...] = ()
 
     @property
+    def is_empty(self) -> bool:
+        """Nothing that a profile has a place for."""
+        once = (self.name, self.phone, self.city, self.headline, self.summary, self.months.best)
+        lists = (
+            self.links,
+            self.skills,
+            self.positions,
+            self.studies,
+            self.projects,
+            self.certificates,
+            self.languages,
+        )
+        return not any(once) and not any(lists)
+
+    @property
     def facts(self) -> ProfileFacts:
         """Everything that is sure; months only as the person confirms them."""
         links = _sure(self.links)
@@ -104,9 +119,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """sentence: for the person."""
+    """sentence: for the person; is_busy: it isn't the file's fault, and will be read when it comes again."""
 
     sentence: str
+    is_busy: bool = False
 
 
 def _said(piece: Piece[str] | None) -> str:

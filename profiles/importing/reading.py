@@ -39,9 +39,12 @@ def read(file_name: str, content: bytes, known: Known | None = None, today: date
     if isinstance(kind, Wrong):
         return Refused(sentences.OF_WRONG[kind])
     try:
-        return _READERS[kind](content, known or known_now(), today or timezone.localdate())
+        answer = _READERS[kind](content, known or known_now(), today or timezone.localdate())
     except Unreadable as error:
-        return Refused(sentences.OF_TROUBLE[error.trouble])
+        return Refused(sentences.OF_TROUBLE[error.trouble], error.trouble is Trouble.BUSY)
+    if isinstance(answer, Understood) and answer.is_empty:
+        return Refused(sentences.NOTHING_FOUND)
+    return answer
 
 
 def read_text(text: str, known: Known | None = None, today: date | None = None) -> Understood | Refused:

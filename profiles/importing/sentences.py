@@ -20,7 +20,7 @@ OF_TROUBLE = {
     Trouble.ARCHIVE_UNKNOWN: "This ZIP file isn’t a download of your data from LinkedIn: it has no Profile.csv or "
     "Positions.csv in it.",
     Trouble.BROKEN: f"This file is damaged, or isn’t finished. Save it again and try once more. {_OTHERWISE}",
-    Trouble.BUSY: "Others are bringing files just now. Try again in a minute.",
+    Trouble.BUSY: "We are busy with files of others. Try again in a minute.",
     Trouble.DECLARES: "This document holds instructions that Word never writes, so we don’t open it. Save it again as "
     "PDF or DOCX.",
     Trouble.EMPTY: "This file is empty.",
@@ -37,6 +37,10 @@ OF_TROUBLE = {
     Trouble.UNSAFE_NAMES: "This ZIP file names places outside itself, so we don’t open it.",
 }
 
+NOTHING_FOUND = (
+    "We found nothing in it that belongs into a profile: no work, skill, degree, name or number. Is it a scanned "
+    "picture, or another document?"
+)
 NOT_JSON = "This isn’t JSON: a bracket, a comma or a quotation mark is missing or too many."
 NOT_A_RESUME = "This JSON file has none of the parts of a JSON Resume: basics, work, education, skills."
 JSON_TOO_LARGE = "This JSON file is larger than 512 KB, or is nested more deeply than a JSON Resume."

@@ -24,6 +24,7 @@ _LONGEST_UNKNOWN = 40
 _MOST_WORDS = 4
 _NOT_READ = (Part.CONTACT, Part.PERSONAL, Part.LANGUAGES)
 _APART = re.compile(r"\s*[,;|/•\t]\s*|\s+-\s+|\band\b")
+_SLASH = "\u2215"
 _DOCUMENT = re.compile(r"(?:curriculum vitae|c\.?v\.?|resume|résumé|bio ?data)\W*", re.IGNORECASE)
 _SHORTEST_NAME = 3  # letters; shorter ones are parts of too many words
 _LABEL = re.compile(r"^[A-Za-z &/]{2,40}[:–]\s*")
@@ -88,12 +89,19 @@ def _unknown(lines: Sequence[Line], matcher: SkillMatcher) -> tuple[Piece[SkillF
     """Items of a list of skills that no catalogue knows."""
     found: dict[str, Piece[SkillFact]] = {}
     for line in lines:
-        for item in _items(line.text):
+        for item in _items(_in_one_piece(line.text, matcher)):
             if item.lower() not in found and not matcher.tags([item]).hits and not _has_doubtful(item, matcher):
                 found[item.lower()] = Piece(SkillFact(item), line.number, line.text, is_sure=False)
             if len(found) == MOST_UNKNOWN:
                 return tuple(found.values())
     return tuple(found.values())
+
+
+def _in_one_piece(text: str, matcher: SkillMatcher) -> str:
+    """With another sign for slashes within names of skills, so that “A/B testing” isn't taken apart."""
+    for hit in matcher.find(text, is_list=True).hits:
+        text = text[: hit.start] + text[hit.start : hit.end].replace("/", _SLASH) + text[hit.end :]
+    return text
 
 
 def _has_doubtful(item: str, matcher: SkillMatcher) -> bool:
@@ -104,6 +112,6 @@ def _has_doubtful(item: str, matcher: SkillMatcher) -> bool:
 def _items(text: str) -> Iterator[str]:
     """Short ones of a line that is a list, or a short line of its own."""
     for item in _APART.split(_LABEL.sub("", without_contacts(text))):
-        bare = item.strip(" .:()[]–-")
+        bare = item.replace(_SLASH, "/").strip(" .:()[]–-")
         if 1 < len(bare) <= _LONGEST_UNKNOWN and len(bare.split()) <= _MOST_WORDS and re.search(r"[^\W\d]{2}", bare):
             yield bare

@@ -1,6 +1,7 @@
 """Everything personal. Nothing here is shown on a page that is the same for everyone."""
 
 from profiles.models.consents import Consent, DeletionWarning, ProfileView, Viewer
+from profiles.models.imports import MOST_FILES, READING_KEPT, Held, KeptFile, Reading
 from profiles.models.profiles import MOST_TARGETS, Part, Profile, ShownPart
 from profiles.models.sections import (
     Certificate,
@@ -15,12 +16,16 @@ from profiles.models.sections import (
 from profiles.models.shapes import ProfileRow
 
 __all__ = [
+    "MOST_FILES",
     "MOST_TARGETS",
+    "READING_KEPT",
     "Certificate",
     "Consent",
     "DeletionWarning",
     "Education",
     "Experience",
+    "Held",
+    "KeptFile",
     "Language",
     "Level",
     "Part",
@@ -30,6 +35,7 @@ __all__ = [
     "ProfileSkill",
     "ProfileView",
     "Project",
+    "Reading",
     "ShownPart",
     "Viewer",
 ]

@@ -2,7 +2,7 @@ from django.urls import path, register_converter
 
 from profiles.documents.downloads import ResumeFileConverter
 from profiles.sections import KeyConverter, SectionConverter
-from profiles.views import advice, overview, privacy, public, resume, sections, wording
+from profiles.views import advice, importing, overview, privacy, public, resume, sections, wording
 
 register_converter(SectionConverter, "section")
 register_converter(KeyConverter, "key")
@@ -21,6 +21,12 @@ urlpatterns = [
     path("privacy/", privacy.privacy, name="privacy"),
     path("privacy/profile/withdraw/", privacy.withdraw, {"purpose": "profile"}, name="withdraw_profile"),
     path("privacy/public/withdraw/", privacy.withdraw, {"purpose": "public"}, name="withdraw_public"),
+    path("privacy/files/withdraw/", privacy.withdraw, {"purpose": "files"}, name="withdraw_files"),
+    path("import/", importing.bring, name="import"),
+    path("import/confirm/", importing.confirm, name="import_confirm"),
+    path("import/throw-away/", importing.throw_away, name="import_throw_away"),
+    path("files/<key:key>/", importing.download, name="kept_file"),
+    path("files/<key:key>/remove/", importing.remove, name="remove_kept_file"),
     path("export.zip", privacy.export, name="export"),
     path("privacy/wording/withdraw/", privacy.withdraw, {"purpose": "wording"}, name="withdraw_wording"),
     path("advice/", advice.advice, name="advice"),

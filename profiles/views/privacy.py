@@ -1,5 +1,7 @@
 """What is kept of whom: the public page that says it, and where its owner sees, takes along and deletes it."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth import logout
 from django.db import transaction
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from profiles.export import archive
 from profiles.forms.profile import DeletionForm
-from profiles.models import Consent, ProfileView
+from profiles.models import READING_KEPT, Consent, ProfileView
 from profiles.notices import NOTICES, Purpose
 from profiles.retention import LOOKS_KEPT, SIGN_UP, UNUSED, WARNING, end_purpose
 from profiles.views.overview import EDIT
@@ -36,6 +38,7 @@ def kept() -> dict[str, object]:
         "warning_days": WARNING.days,
         "sign_up_days": SIGN_UP.days,
         "looks_days": LOOKS_KEPT.days,
+        "reading_hours": READING_KEPT // timedelta(hours=1),
     }
 
 

@@ -1,5 +1,6 @@
 """Going through what was understood, and keeping only what the person lets stand."""
 
+import dataclasses
 import json
 
 import html5lib
@@ -8,12 +9,13 @@ from django.shortcuts import render
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profiles.facts import ProfileFacts
-from profiles.importing.confirming import confirmed, dates, form_of
+from profiles.facts import Contact, ProfileFacts
+from profiles.importing.confirming import Confirmed, confirmed, form_of
 from profiles.importing.kept import as_json, from_json
 from profiles.importing.kinds import FileKind
 from profiles.importing.pieces import Understood
 from profiles.importing.reading import read_text
+from profiles.importing.wording import dates
 from tests.profiles.known import KNOWN, TODAY
 from tests.profiles.made_resumes import TEXT
 
@@ -30,7 +32,7 @@ def test_sent_as_it_stands_is_what_was_sure_and_the_months():
     assert kept.facts.months == UNDERSTOOD.months.dated
     assert kept.facts.skills == UNDERSTOOD.facts.skills
     assert kept.facts.positions == UNDERSTOOD.facts.positions
-    assert kept.facts.contact == UNDERSTOOD.facts.contact
+    assert kept.facts.contact == dataclasses.replace(UNDERSTOOD.facts.contact, email="")  # that is the account's
     assert kept.facts.summary == UNDERSTOOD.facts.summary
 
 
@@ -53,17 +55,57 @@ def test_facts_hold_nothing_that_was_not_ticked(ticked, posted):
     facts = confirmed(UNDERSTOOD, posted, ticked).facts
     for name in ("positions", "skills", "studies", "projects", "certificates", "languages"):
         assert len(getattr(facts, name)) == len([key for key in ticked & set(KEYS) if key.startswith(f"{name}-")])
-    assert form_of(UNDERSTOOD, posted, ticked)
+    assert form_of(UNDERSTOOD, ProfileFacts(), posted, ticked)
+
+
+def test_what_the_profile_has_is_not_offered_again():
+    form = form_of(UNDERSTOOD, UNDERSTOOD.facts)
+    assert not [choice for group in form.groups for choice in group.choices if choice.is_ticked]
+    [work, *_] = form.groups
+    assert (work.choices, len(work.known)) == ((), 3)
+    assert [text.key for text in form.texts] == ["months"]
+    assert confirmed(UNDERSTOOD, TEXTS, KEYS, UNDERSTOOD.facts).facts.positions == ()
+
+
+def test_what_the_profile_says_otherwise_stays_unless_that_is_ticked():
+    has = ProfileFacts(Contact(name="Asha Rao", city="PUNE"), months=7)
+    texts = {text.key: text for text in form_of(UNDERSTOOD, has).texts}
+    assert "city" not in texts
+    assert (texts["name"].before, texts["months"].before, texts["phone"].before) == ("Asha Rao", "7", "")
+    kept = confirmed(UNDERSTOOD, TEXTS, TICKED, has).facts
+    assert (kept.contact.name, kept.months, kept.contact.phone) == ("", None, TEXTS["phone"])
+    replaced = confirmed(UNDERSTOOD, TEXTS, {"replace-name"}, has).facts
+    assert (replaced.contact.name, replaced.months) == (TEXTS["name"], None)
+
+
+def test_all_of_a_section_can_be_wanted_at_once():
+    skills = confirmed(UNDERSTOOD, {}, {"all-skills"}).facts.skills
+    assert len(skills) == len(UNDERSTOOD.skills)
+    assert {group.key for group in FORM.groups if group.has_many_unticked} <= {"all-skills"}
+
+
+def test_skills_stand_beside_each_other_under_their_line():
+    skills = next(group for group in FORM.groups if group.title == "Skills")
+    lines = [source.line for source in skills.sources]
+    assert len(set(lines)) == len(lines) < len(skills.choices)
+    for source in skills.sources:
+        assert {choice.words for choice in source.choices} == {source.words}
+
+
+def test_what_was_not_found_is_not_asked_for():
+    understood = read_text("Asha Testperson\nSKILLS\nPython", KNOWN, TODAY)
+    assert [text.key for text in form_of(understood).texts] == ["name"]
+    assert confirmed(understood, {"summary": "Slipped in", "months": "x"}, ()) == Confirmed(ProfileFacts())
 
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("email", "asha"), ("email", "a b@c.example"), ("months", "five"), ("months", "9999"), ("months", "-1")],
+    [("phone", "call me"), ("phone", "98765 43210 (M)"), ("months", "five"), ("months", "9999"), ("months", "-1")],
 )
 def test_slips_get_a_sentence(key, value):
     kept = confirmed(UNDERSTOOD, {**TEXTS, key: value}, TICKED)
     assert set(kept.errors) == {key}
-    again = {text.key: text for text in form_of(UNDERSTOOD, {**TEXTS, key: value}, TICKED).texts}
+    again = {text.key: text for text in form_of(UNDERSTOOD, ProfileFacts(), {**TEXTS, key: value}, TICKED).texts}
     assert (again[key].value, again[key].error) == (value, kept.errors[key])
 
 
@@ -100,7 +142,7 @@ def test_the_page_shows_each_piece_with_its_line(rf):
     content = page(rf)
     document = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(content)
     boxes = [box for box in document.iter("input") if box.get("type") == "checkbox"]
-    assert [box.get("value") for box in boxes] == KEYS
+    assert [box.get("value") for box in boxes if not box.get("value").startswith("all-")] == KEYS
     assert {box.get("value") for box in boxes if box.get("checked") is not None} == TICKED
     labelled = {label.get("for") for label in document.iter("label")}
     assert {box.get("id") for box in boxes} <= labelled
@@ -120,7 +162,7 @@ def test_words_of_a_file_are_no_markup(rf):
 
 @pytest.mark.django_db
 def test_a_slip_is_said_at_its_place(rf):
-    form = form_of(UNDERSTOOD, {**TEXTS, "email": "asha"}, TICKED)
+    form = form_of(UNDERSTOOD, ProfileFacts(), {**TEXTS, "phone": "call me"}, TICKED)
     content = page(rf, form, has_errors=True)
-    assert 'aria-invalid="true" aria-describedby="confirm-email-said"' in content
-    assert "Not kept yet" in content
+    assert 'aria-invalid="true" aria-describedby="confirm-phone-said"' in content
+    assert "Not added yet" in content

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -85,40 +84,6 @@ def test_all_guards_are_in_force_and_said_to_be():
 def test_memory_has_an_end():
     _, answer = tried("'-'.join(['it grew'] if len(b'0' * 2**30) else [])") if LINUX else ((), "it ended")
     assert answer == "it ended"
-
-
-def test_a_third_file_waits_for_its_turn(monkeypatch):
-    monkeypatch.setattr(running, "LONGEST_WAIT", 0.05)
-    taken = [running._turns.acquire(timeout=9) for _ in range(running.AT_ONCE)]
-    try:
-        with pytest.raises(Unreadable) as error:
-            running.extract(b"%PDF-", Kind.PDF)
-    finally:
-        for _ in taken:
-            running._turns.release()
-    assert error.value.trouble is Trouble.BUSY
-
-
-def test_turns_come_back_after_troubles():
-    """More troubles than turns, from more threads than turns."""
-    troubles: list[Trouble] = []
-
-    def bring() -> None:
-        try:
-            running.extract(b"%PDF-1.4 and no more", Kind.PDF)
-        except Unreadable as error:
-            troubles.append(error.trouble)
-
-    threads = [threading.Thread(target=bring) for _ in range(5)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(troubles) == 5
-    assert set(troubles) <= {Trouble.BROKEN, Trouble.BUSY}
-    assert all(running._turns.acquire(timeout=0.1) for _ in range(running.AT_ONCE))
-    for _ in range(running.AT_ONCE):
-        running._turns.release()
 
 
 @pytest.mark.parametrize(

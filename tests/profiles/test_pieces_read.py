@@ -14,6 +14,7 @@ from profiles.importing.headings import Part, heading
 from profiles.importing.items import languages, projects
 from profiles.importing.lines import cleaned, lines_of
 from profiles.importing.months import stated, union
+from profiles.importing.reading import read_text
 from profiles.importing.studies import studies
 from profiles.importing.understanding import understand
 from profiles.importing.works import positions
@@ -361,6 +362,31 @@ def test_a_sentence_is_a_position_too():
     assert found == [
         Position("Staff Nurse", "Example Hospital", "Chennai", When(2018, 6), When(2021, 3), False, ("Care",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "start"),
+    [
+        ("Rain and rice | 2021", "Rain and rice", When(2021)),
+        ("Rain and rice (2021)", "Rain and rice", When(2021)),
+        ("Rain and rice - May 2021", "Rain and rice", When(2021, 5)),
+        ("Rain and rice, 2021", "Rain and rice", When(2021)),
+        ("Rain and rice May 2021", "Rain and rice", When(2021, 5)),
+        ("IPL 2021 scores", "IPL 2021 scores", None),
+        ("Census of 2011", "Census of 2011", None),
+        ("2021", "2021", None),
+    ],
+)
+def test_a_year_behind_a_project_is_no_part_of_its_name(head, name, start):
+    found = projects(of(f"{head}\n• Joined 20 years of rain."), TODAY)[0].value
+    assert (found.name, found.start, found.end) == (name, start, None)
+    assert found.lines == ("Joined 20 years of rain.",)
+
+
+@pytest.mark.parametrize("name", ["A/B testing", "TCP/IP", "PL/SQL"])
+def test_a_skill_with_a_slash_is_one_piece(name):
+    found = read_text(f"Asha Testperson\nSKILLS\n{name}, Tea/Coffee", KNOWN, TODAY).skills
+    assert [piece.value.name for piece in found] == [name, "Tea", "Coffee"]
 
 
 def test_a_project_with_its_tools_behind_a_bar():

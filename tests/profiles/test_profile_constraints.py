@@ -7,11 +7,13 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
+from profiles.importing.extracting.answers import MOST_BYTES
 from profiles.models import (
     Certificate,
     Consent,
     Education,
     Experience,
+    KeptFile,
     Language,
     Profile,
     ProfileLink,
@@ -170,7 +172,21 @@ PRIVACY = [
     ),
     Rule("profileview_happened", "never", ProfileView, {"times": 0}, {"times": 1}),
 ]
-RULES = [*NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY]
+FILES = [
+    Rule("keptfile_kind_valid", "?", KeptFile, {"kind": "exe"}, {"kind": "docx"}),
+    Rule("keptfile_text_given", "no name", KeptFile, {"name": ""}, {"name": "x"}),
+    Rule("keptfile_size_range", "nothing", KeptFile, {"size": 0, "content": b""}, {"size": 1, "content": b"0"}),
+    Rule(
+        "keptfile_size_range",
+        "a byte more",
+        KeptFile,
+        {"size": MOST_BYTES + 1, "content": b"0" * (MOST_BYTES + 1)},
+        {"size": MOST_BYTES, "content": b"0" * MOST_BYTES},
+    ),
+    Rule("keptfile_size_is_true", "more", KeptFile, {"size": 7}, {"size": 8}),
+    Rule("keptfile_size_is_true", "of letters", KeptFile, {"content": "é".encode() * 8}, {"content": "é".encode() * 4}),
+]
+RULES = [*NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY, *FILES]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

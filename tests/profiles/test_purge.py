@@ -10,12 +10,14 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from profiles.models import Consent, DeletionWarning, Profile, ProfileView
+from profiles.models import Consent, DeletionWarning, KeptFile, Profile, ProfileView, Reading
 from tests.factories import (
     ConsentFactory,
     DeletionWarningFactory,
+    KeptFileFactory,
     ProfileFactory,
     ProfileViewFactory,
+    ReadingFactory,
     UserFactory,
 )
 
@@ -134,6 +136,21 @@ def test_old_looks_are_forgotten():
     assert ProfileView.objects.count() == 2
 
 
+def test_what_nobody_confirmed_is_forgotten_after_a_day():
+    kept = ReadingFactory(read_at=ago(0.99))
+    ReadingFactory(read_at=ago(1.01))
+    assert purge()["readings that nobody confirmed"] == 1
+    assert Reading.objects.get() == kept
+
+
+def test_files_whose_owner_took_consent_back_go():
+    kept = KeptFileFactory()
+    ConsentFactory(user=kept.profile.user, purpose="files")
+    ConsentFactory(user=KeptFileFactory().profile.user, purpose="files", withdrawn_at=timezone.now())
+    assert purge()["kept files without consent"] == 1
+    assert KeptFile.objects.get() == kept
+
+
 def everything_due() -> None:
     person(joined=8, signed_in=None)
     person(signed_in=731, warned=31)
@@ -142,6 +159,8 @@ def everything_due() -> None:
     ProfileFactory(consent=False)
     ProfileFactory(is_public=True)
     ProfileViewFactory(day=timezone.localdate() - datetime.timedelta(days=400))
+    ReadingFactory(read_at=ago(1.01))
+    KeptFileFactory()
 
 
 def test_a_dry_run_counts_the_same_and_does_nothing():

@@ -104,7 +104,7 @@ def test_a_scan_is_no_empty_profile():
 
 
 def test_pages_after_the_fifteenth_are_said_to_be_left():
-    pages = [[(40.0, 700.0, f"Page {number} of a long story")] for number in range(20)]
+    pages = [[(40.0, 700.0, f"Page {number} in Python")] for number in range(20)]
     answer = brought("long.pdf", written_pdf(pages))
     assert answer.is_cut
     assert "Page 14" in answer.text

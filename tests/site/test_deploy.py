@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -46,6 +47,14 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def do_POST(self) -> None:
+        size = int(self.headers["Content-Length"])
+        self.server.asked.append(
+            (self.path, {"size": len(self.rfile.read(size)), "from": self.headers["X-Forwarded-For"]})
+        )
+        self.send_response(204)
+        self.end_headers()
 
     def log_message(self, *arguments: object) -> None:
         """Quiet."""
@@ -101,6 +110,26 @@ def test_what_a_visitor_says_of_its_address_is_gone(front, upstream):
     assert headers["x-forwarded-for"] == "127.0.0.1"
     assert headers["x-forwarded-proto"] == "http"
     assert "x_forwarded_for" not in headers
+
+
+def post(front: Front, path: str, size: int) -> int:
+    """The answer to a body of so many bytes."""
+    connection = http.client.HTTPConnection("127.0.0.1", int(front.site.rpartition(":")[2]), timeout=10)
+    with closing(connection), suppress(BrokenPipeError, ConnectionResetError):
+        connection.request("POST", path, b"0" * size)
+        return connection.getresponse().status
+    return 0
+
+
+@needs_nginx
+def test_files_are_let_in_at_one_address_and_written_nowhere(front, upstream, tmp_path):
+    assert post(front, "/profile/import/", 5 * 2**20 + 10_000) == 204
+    assert upstream.asked == [("/profile/import/", {"size": 5 * 2**20 + 10_000, "from": "127.0.0.1"})]
+    assert not [path for path in tmp_path.rglob("*") if path.is_file() and path.stat().st_size > 2**20]
+    assert "buffered to a temporary file" not in "".join(log.read_text() for log in tmp_path.rglob("*.log"))
+    for path, size in (("/profile/import/", 7 * 2**20), ("/profile/about/", 2 * 2**20)):
+        assert post(front, path, size) in (413, 0)
+    assert len(upstream.asked) == 1
 
 
 @needs_nginx

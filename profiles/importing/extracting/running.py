@@ -1,7 +1,7 @@
 """Starts the process that reads a file, and holds it to its time and to the size of its answer.
 
-Two at most run at once in a server's process; who comes then waits a few seconds for his turn. The answer is read up to
-a bound, so neither a file nor what it makes of its reader can fill the memory here.
+Two at most run at once on a machine, whatever the number of its workers; who comes then waits a moment for a turn. The
+answer is read up to a bound, so neither a file nor what it makes of its reader can fill the memory here.
 """
 
 import json
@@ -14,16 +14,15 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import BoundedSemaphore
 
 from profiles.importing.extracting.answers import MOST_ANSWER, MOST_BYTES, Extracted, Kind, Trouble, Unreadable
+from profiles.importing.extracting.turns import turn
 
-AT_ONCE = 2
-LONGEST_WAIT = 5.0  # seconds for a turn
+LONGEST_WAIT = 2.0  # seconds for a turn: a résumé takes a tenth of one, and who waits holds a worker
 LONGEST = 9.0  # seconds from the start of the process to its answer
 _CHILD = str(Path(__file__).with_name("child.py"))
 _CHUNK = 2**16
-_turns = BoundedSemaphore(AT_ONCE)
+PLACES = (Path(__file__), Path(__file__).with_name("child.py"))  # one for each that may be read at once
 _log = logging.getLogger(__name__)
 
 
@@ -31,14 +30,9 @@ def extract(content: bytes, kind: Kind) -> Extracted:
     """Raises Unreadable."""
     if len(content) > MOST_BYTES:
         raise Unreadable(Trouble.TOO_BIG)
-    if not _turns.acquire(timeout=LONGEST_WAIT):
-        raise Unreadable(Trouble.BUSY)
-    try:
-        with _started(kind) as process:
-            answer = _talk(process, content)
-            process.wait(1)
-    finally:
-        _turns.release()
+    with turn(PLACES, LONGEST_WAIT), _started(kind) as process:
+        answer = _talk(process, content)
+        process.wait(1)
     return _understood(answer)
 
 
