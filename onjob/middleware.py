@@ -25,7 +25,7 @@ MAX_PATH = 512
 MAX_QUERY = 2048
 MAX_PARAMETERS = 40
 MAX_VALUE = 400
-PERSONAL = ("/accounts/", "/profile/")
+PERSONAL = ("/accounts/", "/alerts/", "/profile/")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 REDIRECT_PARAMETERS = ("next", "return_to", "redirect_to")
 # Control characters (a NUL is an error in PostgreSQL) and lone surrogates (can't be encoded).

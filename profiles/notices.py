@@ -9,6 +9,7 @@ from django.db.models import TextChoices
 class Purpose(TextChoices):
     PROFILE = "profile", "Keep my profile"
     PUBLIC = "public", "Show a public page"
+    ALERTS = "alerts", "Mail me new jobs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ NOTICES = {
         what="The parts of your profile that you tick, and no other.",
         why="To show them to anybody who has the address of your public page. They can copy what they see.",
         after="The page is gone at once, and its address never works again. What others copied we can’t take back.",
+    ),
+    Purpose.ALERTS: Notice(
+        version="2026-11-25",
+        what="Your confirmed e-mail address, the searches that you saved with mail, and up to which job you were told.",
+        why="To mail you jobs that are new in these searches, once a day or once a week at most, and nothing else.",
+        after="No more of this mail is sent. Your searches stay, without mail, until you remove them.",
     ),
 }
 

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from profiles.models import Consent, DeletionWarning, Profile, ProfileView
+from profiles.models import Consent, DeletionWarning, Often, Profile, ProfileView, SavedSearch
 from profiles.notices import Purpose
 
 UNUSED = datetime.timedelta(days=730)  # 24 months without a sign-in
@@ -22,7 +22,10 @@ def end_purpose(user: models.Model, purpose: Purpose) -> None:
     profiles = Profile.objects.filter(user=user)
     if purpose is Purpose.PROFILE:
         Consent.objects.withdraw(user, Purpose.PUBLIC)
+        Consent.objects.withdraw(user, Purpose.ALERTS)
         profiles.delete()
+    elif purpose is Purpose.ALERTS:
+        SavedSearch.objects.filter(profile__in=profiles).stop()
     else:
         for profile in profiles:
             profile.go_private()
@@ -65,6 +68,12 @@ class Due:
     @property
     def pages_without_consent(self) -> models.QuerySet:
         return Profile.objects.filter(is_public=True).exclude(Exists(_given(Purpose.PUBLIC)))
+
+    @property
+    def mail_without_consent(self) -> models.QuerySet:
+        """Profiles with searches that would be mailed."""
+        mailed = SavedSearch.objects.exclude(often=Often.NEVER).filter(profile=OuterRef("pk"))
+        return Profile.objects.filter(Exists(mailed)).exclude(Exists(_given(Purpose.ALERTS)))
 
     @property
     def old_looks(self) -> models.QuerySet:

@@ -2,6 +2,7 @@
 
 from profiles.models.consents import Consent, DeletionWarning, ProfileView, Viewer
 from profiles.models.profiles import MOST_TARGETS, Part, Profile, ShownPart
+from profiles.models.saved import AlertMail, Often, SavedJob, SavedSearch
 from profiles.models.sections import (
     Certificate,
     Education,
@@ -16,6 +17,7 @@ from profiles.models.shapes import ProfileRow
 
 __all__ = [
     "MOST_TARGETS",
+    "AlertMail",
     "Certificate",
     "Consent",
     "DeletionWarning",
@@ -23,6 +25,7 @@ __all__ = [
     "Experience",
     "Language",
     "Level",
+    "Often",
     "Part",
     "Profile",
     "ProfileLink",
@@ -30,6 +33,8 @@ __all__ = [
     "ProfileSkill",
     "ProfileView",
     "Project",
+    "SavedJob",
+    "SavedSearch",
     "ShownPart",
     "Viewer",
 ]

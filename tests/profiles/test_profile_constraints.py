@@ -1,6 +1,7 @@
 """What the database refuses of profiles, whatever form or import it comes from."""
 
 import datetime
+import uuid
 
 import pytest
 from django.apps import apps
@@ -8,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from profiles.models import (
+    AlertMail,
     Certificate,
     Consent,
     Education,
@@ -18,6 +20,8 @@ from profiles.models import (
     ProfileSkill,
     ProfileView,
     Project,
+    SavedJob,
+    SavedSearch,
     ShownPart,
 )
 from tests.constraints import (
@@ -170,7 +174,30 @@ PRIVACY = [
     ),
     Rule("profileview_happened", "never", ProfileView, {"times": 0}, {"times": 1}),
 ]
-RULES = [*NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY]
+CODE = uuid.UUID(int=1)
+SAVED = [
+    *[
+        Rule(f"{model._meta.model_name}_text_given", f"no {field}", model, {field: ""}, {field: "mode=remote"})
+        for model, field in [(SavedJob, "title"), (SavedJob, "company"), (SavedSearch, "name"), (SavedSearch, "query")]
+    ],
+    Rule("savedjob_once", "the same job", SavedJob, same("profile", "job"), same("profile", job=lambda: None)),
+    Rule("savedsearch_once", "the same search", SavedSearch, same("profile", "query"), same("profile")),
+    Rule("savedsearch_often_valid", "hourly", SavedSearch, {"often": "hourly"}, {"often": "weekly"}),
+    *[
+        Rule("savedsearch_tells_what_is_new", f"{bad}", SavedSearch, dict(told=7, telling=bad), dict(told=7, telling=8))
+        for bad in (6, 7)
+    ],
+    *[
+        Rule("alertmail_state_is_of_a_mail", f"{bad}", AlertMail, bad, {"code": CODE, "tries": 1, **extra})
+        for bad, extra in [
+            ({"tries": 1}, {}),
+            ({"code": CODE}, {}),
+            ({"busy_until": SEEN}, {"busy_until": SEEN}),
+            ({"is_repeated": True}, {"is_repeated": True}),
+        ]
+    ],
+]
+RULES = [*SAVED, *NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

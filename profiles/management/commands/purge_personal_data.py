@@ -31,6 +31,7 @@ class Command(BaseCommand):
             "warnings sent": len(due.to_warn) if dry_run else sum(map(self.warn, due.to_warn)),
             "profiles without consent": self.end(due.profiles_without_consent, Purpose.PROFILE, dry_run),
             "public pages without consent": self.end(due.pages_without_consent, Purpose.PUBLIC, dry_run),
+            "mail without consent": self.end(due.mail_without_consent, Purpose.ALERTS, dry_run),
             "days of looks": self.all_of(due.old_looks, dry_run),
         }
         self.report(counts, dry_run)
