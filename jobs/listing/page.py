@@ -82,7 +82,9 @@ class Listing:
     pager: Pager
     looser: tuple[Looser, ...]
     feed: str
-    kept: str  # the query of its filters, by which it can be saved; nothing where there are none or one isn't understood
+    kept: (
+        str  # the query of its filters, by which it can be saved; nothing where there are none or one isn't understood
+    )
 
     @property
     def can_be_indexed(self) -> bool:

@@ -62,6 +62,10 @@ def _counted(found: dict[int, QuerySet]) -> dict[int, int]:
 
 def _count(key: int, rows: QuerySet) -> QuerySet:
     some = OpenJob.objects.filter(pk__in=rows.order_by().values("pk")[: COUNTED + 1])
-    return some.order_by().annotate(search=Value(key)).values("search").annotate(count=Count("pk")).values_list(
-        "search", "count"
+    return (
+        some.order_by()
+        .annotate(search=Value(key))
+        .values("search")
+        .annotate(count=Count("pk"))
+        .values_list("search", "count")
     )

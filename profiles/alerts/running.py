@@ -4,7 +4,6 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-
 from django.db import transaction
 
 from profiles.alerts.models import Arrival
@@ -70,5 +69,3 @@ def _batches(sender: Sender) -> Iterator[Sequence[int]]:
 
 def _queries(profiles: Sequence[int]) -> Iterable[str]:
     return SavedSearch.objects.filter(profile__in=profiles).values_list("query", flat=True)
-
-

@@ -84,7 +84,9 @@ class Sender:
             return Outcome.BUSY
         due = list(self.due().filter(profile=profile))
         waiting = [search for search in due if search.telling]
-        if mail.code and (mail.is_repeated and mail.busy_until or mail.tries >= MOST_TRIES):
+        if mail.code and not waiting:  # its searches were stopped or removed
+            _empty(mail)
+        if mail.tries >= MOST_TRIES or (mail.is_repeated and mail.busy_until):
             finish(mail, waiting, self.now)
             return Outcome.GIVEN_UP
         return self._letter(mail, profile, self._found(waiting or due, options))
@@ -123,7 +125,7 @@ class Sender:
             mail = message(letter, self.today)
             mail.connection = self.connection
             mail.send()
-        except (OSError, ValueError) as error:  # SMTP's errors are OSErrors; an address that can't be written is another
+        except (OSError, ValueError) as error:  # of SMTP; of an address that can't be written
             logger.error("no mail to profile %s: %s", letter.profile, type(error).__name__)
             with suppress(OSError):
                 self.connection.close()

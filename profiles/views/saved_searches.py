@@ -91,9 +91,7 @@ def _search(profile: Profile, key: int) -> SavedSearch:
     return search
 
 
-def _form_page(
-    request: HttpRequest, search: SavedSearch, *, words: str, is_without_days: bool = False
-) -> HttpResponse:
+def _form_page(request: HttpRequest, search: SavedSearch, *, words: str, is_without_days: bool = False) -> HttpResponse:
     form = SavedSearchForm(posted(request), instance=search)
     if form.is_valid():
         form.save()

@@ -184,7 +184,7 @@ SAVED = [
     Rule("savedsearch_once", "the same search", SavedSearch, same("profile", "query"), same("profile")),
     Rule("savedsearch_often_valid", "hourly", SavedSearch, {"often": "hourly"}, {"often": "weekly"}),
     *[
-        Rule("savedsearch_tells_what_is_new", f"{bad}", SavedSearch, dict(told=7, telling=bad), dict(told=7, telling=8))
+        Rule("savedsearch_tells_what_is_new", f"{bad}", SavedSearch, {"told": 7, "telling": bad}, {"telling": 8})
         for bad in (6, 7)
     ],
     *[

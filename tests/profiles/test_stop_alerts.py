@@ -91,9 +91,7 @@ def test_an_unknown_code_gets_the_same_answer(stranger, search, mail, kind):
 
 def test_what_mail_programs_send_is_enough(stranger, search, mail):
     """As RFC 8058 shows it: no cookie, no referrer, the body alone."""
-    answer = stranger.post(
-        path(mail), "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded"
-    )
+    answer = stranger.post(path(mail), "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 200
     assert mailed() == 0
 

@@ -13,8 +13,8 @@ from profiles.alerts.sending import Outcome
 
 class Command(BaseCommand):
     help = (
-        "Mails people the openings that are new in their saved searches, all that is due in one mail, and nothing where "
-        "nothing is new. Safe to run twice, in parallel, and to stop at any moment."
+        "Mails people the openings that are new in their saved searches: all that is due in one mail, and nothing "
+        "where nothing is new. Safe to run twice, in parallel, and to stop at any moment."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
