@@ -36,7 +36,8 @@ def _page(request: HttpRequest, *, is_all: bool, stop: Callable[[], None]) -> Ht
     """The answer to the POST itself, as mail programs don't follow redirects."""
     if request.method == "POST":
         stop()
-    return render(request, "profiles/alerts/stop.html", {"is_all": is_all, "is_stopped": request.method == "POST"})
+    words = {"is_all": is_all, "is_stopped": request.method == "POST", "is_cookieless": True}
+    return render(request, "profiles/alerts/stop.html", words)
 
 
 @transaction.atomic

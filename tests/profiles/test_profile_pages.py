@@ -16,6 +16,8 @@ from tests.factories import (
     ProfileFactory,
     ProfileSkillFactory,
     RoleFactory,
+    SavedJobFactory,
+    SavedSearchFactory,
     SkillAliasFactory,
     SkillFactory,
     UserFactory,
@@ -25,16 +27,19 @@ from tests.site.test_budgets import faults
 
 pytestmark = pytest.mark.django_db
 
-POST_ONLY = re.compile(r"start|go_public|new_address|withdraw|move_")
+POST_ONLY = re.compile(r"start|go_public|new_address|withdraw|move_|unsave|seen")
 OPEN_TO_ALL = {"deleted"}
 
 
 def addresses(profile: Profile) -> dict[str, str]:
     """Of every pattern, for a profile with a row in each section: name and address."""
-    rows = {"experience": profile.experience_rows.get().pk}
-    found = {}
+    job, search = SavedJobFactory(profile=profile), SavedSearchFactory(profile=profile)
+    row, found = profile.experience_rows.get(), {}
     for pattern in own.urlpatterns:
-        found[pattern.name] = reverse(f"profiles:{pattern.name}", kwargs=_filled(pattern, rows["experience"]))
+        of = job if pattern.name.endswith("save_job") or pattern.name == "saved_job" else row
+        of = search if pattern.name.endswith("_search") else of
+        found[pattern.name] = reverse(f"profiles:{pattern.name}", kwargs=_filled(pattern, of.pk))
+    found["save_job"] += f"?job={job.job_id}"
     return found
 
 

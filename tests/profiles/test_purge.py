@@ -16,6 +16,7 @@ from tests.factories import (
     DeletionWarningFactory,
     ProfileFactory,
     ProfileViewFactory,
+    SavedSearchFactory,
     UserFactory,
 )
 
@@ -141,6 +142,7 @@ def everything_due() -> None:
     person(signed_in=705)
     ProfileFactory(consent=False)
     ProfileFactory(is_public=True)
+    SavedSearchFactory(often="daily")
     ProfileViewFactory(day=timezone.localdate() - datetime.timedelta(days=400))
 
 

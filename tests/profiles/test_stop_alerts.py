@@ -72,6 +72,7 @@ def test_looking_changes_nothing_and_says_nothing_of_anybody(stranger, search, m
         assert "Secret" not in text
         assert "@" not in text
         assert "csrf" not in text
+        assert "without trackers or cookies" in text
         assert text.count('<button class="button"') == 1
         assert faults(text) == []
     assert mailed() == 2
