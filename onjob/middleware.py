@@ -155,7 +155,8 @@ def _fine_parameters(request: HttpRequest) -> bool:
         return True
     pairs = [(name, value) for name, values in request.GET.lists() for value in values]
     for name, value in pairs:
-        if len(name) > 64 or len(value) > MAX_VALUE or JUNK.search(name) or JUNK.search(value):
+        longest = MAX_QUERY if name in REDIRECT_PARAMETERS else MAX_VALUE  # an address has a query of its own
+        if len(name) > 64 or len(value) > longest or JUNK.search(name) or JUNK.search(value):
             return False
         if name in REDIRECT_PARAMETERS:
             urlsplit(value)

@@ -120,8 +120,13 @@ def get_listing(search: Asked, options: Choices, today: datetime.date) -> Listin
         pager=pager,
         looser=tuple(looser(chosen, wanted, today)) if not found.keys else (),
         feed=path(filters(search), FEED),
-        kept="" if form.errors else urlencode(filters(search)),
+        kept="" if form.errors else _kept(filters(search)),
     )
+
+
+def _kept(chosen: Asked) -> str:
+    """How old an opening may be isn't something to look out for."""
+    return urlencode(chosen) if without(chosen, "days") else ""
 
 
 def _pager(search: Asked, found: Found) -> Pager:

@@ -14,7 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from profiles.models import Profile
 
 View = Callable[..., HttpResponse]
-LONGEST_WAY_BACK = 400  # characters of a parameter; the guard refuses more
+LONGEST_WAY_BACK = 1_100  # characters: as a parameter they are more, and the guard refuses queries of 2,048
 NOBODY_KEEPS = {"Cache-Control": "no-store, private", "X-Robots-Tag": "noindex"}
 
 

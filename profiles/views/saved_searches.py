@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from profiles.alerts.finding import count_all, understand_all
+from profiles.alerts.finding import Counts, count_all, understand_all
 from profiles.alerts.models import Arrival
-from profiles.alerts.searches import canonical, href, kept, options_of, understood
+from profiles.alerts.searches import Understood, canonical, href, kept, options_of, understood
 from profiles.alerts.wording import called, counted_jobs
 from profiles.forms.saved import SavedSearchForm, new_search
 from profiles.models import Consent, Profile, SavedSearch
@@ -33,7 +33,7 @@ def searches(request: HttpRequest, profile: Profile) -> HttpResponse:
     return own_page(request, "searches", rows=listed, is_agreed=is_agreed)
 
 
-def _row(search: SavedSearch, meant: object, counts: object) -> dict[str, object]:
+def _row(search: SavedSearch, meant: Understood | None, counts: Counts | None) -> dict[str, object]:
     words = called(meant.chips, LONGEST_WORDS) if meant else ""
     return {
         "search": search,

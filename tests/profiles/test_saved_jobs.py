@@ -1,5 +1,7 @@
 """Jobs that a person saved."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -127,6 +129,15 @@ def test_who_isnt_signed_in_or_has_no_profile_comes_back(client):
     assert f'name="next" value="{new(job)}"' in refused
     assert client.post("/profile/start/", {"is_agreed": "on", "next": new(job)})["Location"] == new(job)
     assert client.get(new(job)).status_code == 200
+
+
+def test_the_way_back_holds_a_search_in_any_script(client):
+    wanted = f"/profile/searches/new/?{urlencode({'q': 'नौकरी' * 20})}"
+    sign_in = client.get(wanted)["Location"]
+    assert client.get(sign_in).status_code == 200
+    client.force_login(MemberFactory())
+    start = client.get(wanted)["Location"]
+    assert f'name="next" value="{wanted}"' in client.get(start).content.decode()
 
 
 @pytest.mark.parametrize(
