@@ -33,6 +33,7 @@ logger = logging.getLogger(__name__)
 
 LEASE = datetime.timedelta(minutes=10)  # for which a process has a mail for itself; sending takes seconds
 MOST_TRIES = 24
+MAILS_BY_CONNECTION = 50
 FAR = datetime.timedelta(days=3650)
 
 
@@ -54,6 +55,7 @@ class Sender:
     is_early: bool = False
     is_dry: bool = False
     connection: BaseEmailBackend = field(default_factory=get_connection)
+    handed_over: int = 0
 
     @property
     def today(self) -> datetime.date:
@@ -123,7 +125,7 @@ class Sender:
         """What fails is logged by the profile's number: an error's text has the address in it."""
         try:
             mail = message(letter, self.today)
-            mail.connection = self.connection
+            mail.connection = self._opened()
             mail.send()
         except (OSError, ValueError) as error:  # of SMTP; of an address that can't be written
             logger.error("no mail to profile %s: %s", letter.profile, type(error).__name__)
@@ -132,6 +134,14 @@ class Sender:
             return self._failed(letter, is_for_good=is_refusal(error))
         self._note(letter)
         return Outcome.SENT
+
+    def _opened(self) -> BaseEmailBackend:
+        """One connection for several mails; servers take only so many by one."""
+        if self.handed_over % MAILS_BY_CONNECTION == 0:
+            self.connection.close()
+        self.handed_over += 1
+        self.connection.open()
+        return self.connection
 
     def _failed(self, letter: Letter, *, is_for_good: bool) -> Outcome:
         if is_for_good:
