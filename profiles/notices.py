@@ -39,8 +39,9 @@ NOTICES = {
     ),
     Purpose.ALERTS: Notice(
         version="2026-11-25",
-        what="Your confirmed e-mail address, the searches that you saved with mail, and up to which job you were told.",
-        why="To mail you jobs that are new in these searches, once a day or once a week at most, and nothing else.",
+        what="Your confirmed e-mail address, the searches that you saved with mail, when you got mail last, and up to "
+        "which job.",
+        why="To mail you jobs that are new in these searches, in one mail a day at most, and nothing else.",
         after="No more of this mail is sent. Your searches stay, without mail, until you remove them.",
     ),
 }

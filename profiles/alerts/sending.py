@@ -160,6 +160,7 @@ def finish(mail: AlertMail, searches: Sequence[SavedSearch], now: datetime.datet
     """Its searches are told of; no mail is on its way."""
     told = SavedSearch.objects.filter(pk__in=[search.pk for search in searches], telling__isnull=False)
     told.update(told=F("telling"), telling=None, told_at=now)
+    mail.sent_at = now
     _empty(mail)
 
 

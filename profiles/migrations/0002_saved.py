@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('code', models.UUIDField(blank=True, null=True)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
                 ('busy_until', models.DateTimeField(blank=True, null=True)),
+                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='last sent')),
                 ('is_repeated', models.BooleanField(default=False, help_text='Sent again, after a process was killed.')),
             ],
         ),

@@ -77,12 +77,11 @@ class SavedSearchQuerySet(RowQuerySet):
         return self.exclude(often=Often.NEVER).filter(Exists(given), Exists(own), profile__user__is_active=True)
 
     def due(self, daily: datetime.datetime, weekly: datetime.datetime) -> Self:
-        """daily, weekly: who was told last before this. With those whose mail didn't get through."""
-        return self.filter(
-            Q(often=Often.DAILY, told_at__lt=daily)
-            | Q(often=Often.WEEKLY, told_at__lt=weekly)
-            | Q(telling__isnull=False)
-        )
+        """daily, weekly: who was told last before this; of people who had no mail since `daily`, so that nobody gets
+        two a day. With those whose mail didn't get through."""
+        had_mail = Exists(AlertMail.objects.filter(profile=OuterRef("profile"), sent_at__gte=daily))
+        by_often = Q(often=Often.DAILY, told_at__lt=daily) | Q(often=Often.WEEKLY, told_at__lt=weekly)
+        return self.filter((by_often & ~had_mail) | Q(telling__isnull=False))
 
     def stop(self) -> None:
         """No mail, nor the one that is on its way."""
@@ -146,6 +145,7 @@ class AlertMail(models.Model):
     code = models.UUIDField(null=True, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
     busy_until = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField("last sent", null=True, blank=True)
     is_repeated = models.BooleanField(default=False, help_text="Sent again, after a process was killed.")
 
     class Meta:

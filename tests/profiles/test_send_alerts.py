@@ -37,7 +37,9 @@ def send(*options: str) -> dict[str, int]:
 
 
 def a_day_later(search: SavedSearch) -> None:
-    SavedSearch.objects.filter(pk=search.pk).update(told_at=timezone.now() - datetime.timedelta(days=1))
+    yesterday = timezone.now() - datetime.timedelta(days=1)
+    SavedSearch.objects.filter(pk=search.pk).update(told_at=yesterday)
+    AlertMail.objects.filter(profile=search.profile).update(sent_at=yesterday)
 
 
 def close(job: Job, days_ago: int = 0) -> None:
@@ -121,6 +123,18 @@ def test_searches_of_one_person_come_in_one_mail_and_each_job_once(search):
     assert "Field" not in sent.body
     assert "No mail" not in sent.body
     assert sent.body.count("/stop/") == 3  # each search, and all
+
+
+def test_nobody_gets_two_mails_a_day(search):
+    SavedSearchFactory(profile=search.profile, query="mode=field", name="Field", often="daily")
+    JobFactory(mode="remote")
+    assert send() == {"sent": 1}
+    JobFactory(mode="field")
+    assert send() == {}
+    a_day_later(search)
+    JobFactory(mode="remote")
+    assert send() == {"sent": 1}
+    assert mail.outbox[1].subject == "2 new jobs for 2 searches"
 
 
 def test_a_mail_has_twenty_and_a_link_to_the_rest(search, django_assert_max_num_queries):
