@@ -25,7 +25,7 @@ MAX_PATH = 512
 MAX_QUERY = 2048
 MAX_PARAMETERS = 40
 MAX_VALUE = 400
-PERSONAL = ("/accounts/", "/profile/")
+PERSONAL = ("/accounts/", "/alerts/", "/profile/")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 REDIRECT_PARAMETERS = ("next", "return_to", "redirect_to")
 # Control characters (a NUL is an error in PostgreSQL) and lone surrogates (can't be encoded).
@@ -155,7 +155,8 @@ def _fine_parameters(request: HttpRequest) -> bool:
         return True
     pairs = [(name, value) for name, values in request.GET.lists() for value in values]
     for name, value in pairs:
-        if len(name) > 64 or len(value) > MAX_VALUE or JUNK.search(name) or JUNK.search(value):
+        longest = MAX_QUERY if name in REDIRECT_PARAMETERS else MAX_VALUE  # an address has a query of its own
+        if len(name) > 64 or len(value) > longest or JUNK.search(name) or JUNK.search(value):
             return False
         if name in REDIRECT_PARAMETERS:
             urlsplit(value)

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "jobs",
     "profiles",
     "profiles.fit",
+    "profiles.alerts",
     "onjob.pages",
 ]
 

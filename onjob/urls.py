@@ -25,6 +25,7 @@ urlpatterns = [
     path("feedback/", include("roles.urls.feedback")),
     path("accounts/", include("accounts.urls")),
     path("profile/", include("profiles.urls.own")),
+    path("alerts/", include("profiles.alerts.urls")),
     path("", include("profiles.urls.public")),
     path("admin/", admin.site.urls),
     path("", include("onjob.pages.urls")),

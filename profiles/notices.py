@@ -11,16 +11,32 @@ class Purpose(TextChoices):
     PUBLIC = "public", "Show a public page"
     WORDING = "wording", "Have a language model offer other words"
     FILES = "files", "Keep files that I bring"
+    ALERTS = "alerts", "Mail me new jobs"
+
+
+class PurposeConverter:
+    """Of addresses."""
+
+    regex = "|".join(Purpose.values)
+
+    def to_python(self, value: str) -> Purpose:
+        return Purpose(value)
+
+    def to_url(self, purpose: str) -> str:
+        return purpose
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """what: the data; why: what it is used for; after: what withdrawing does."""
+    """what: the data; why: what it is used for; after: what withdrawing does; undo: the words for that; given: name of
+    the view where it is agreed to, and words that lead there."""
 
     version: str
     what: str
     why: str
     after: str
+    undo: str
+    given: tuple[str, str]
 
 
 NOTICES = {
@@ -32,12 +48,16 @@ NOTICES = {
         why="To show it to you, to compare it with roles and jobs when you ask, and to write documents from it when "
         "you ask. It isn’t sold, isn’t shown to employers, and isn’t used for advertising.",
         after="Your profile is deleted at once, with everything in it. Your account stays.",
+        undo="delete my profile",
+        given=("profiles:overview", "Start a profile"),
     ),
     Purpose.PUBLIC: Notice(
         version="2026-11-25",
         what="The parts of your profile that you tick, and no other.",
         why="To show them to anybody who has the address of your public page. They can copy what they see.",
         after="The page is gone at once, and its address never works again. What others copied we can’t take back.",
+        undo="take the page down",
+        given=("profiles:public", "Make a public page"),
     ),
     Purpose.WORDING: Notice(
         version="2026-11-25",
@@ -46,6 +66,8 @@ NOTICES = {
         why="To have other words offered for them. They are sent to the server that is named beside the button, each "
         "time you press it and never else. It may be another company’s; what it keeps, its own rules say.",
         after="Nothing is sent any more. What was sent we can’t take back.",
+        undo="send nothing any more",
+        given=("profiles:advice", "Look at your advice"),
     ),
     Purpose.FILES: Notice(
         version="2026-11-25",
@@ -53,6 +75,17 @@ NOTICES = {
         "stands in them, and no other.",
         why="So that you can download them again. Nobody else can, and nothing is done with them.",
         after="All the files that are kept are deleted at once. Your profile stays.",
+        undo="delete the files",
+        given=("profiles:import", "Bring a file"),
+    ),
+    Purpose.ALERTS: Notice(
+        version="2026-11-25",
+        what="Your confirmed e-mail address, the searches that you saved with mail, when you got mail last, and up to "
+        "which job.",
+        why="To mail you jobs that are new in these searches, in one mail a day at most, and nothing else.",
+        after="No more of this mail is sent. Your searches stay, without mail, until you remove them.",
+        undo="stop the mail",
+        given=("profiles:searches", "Your saved searches"),
     ),
 }
 

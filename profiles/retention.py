@@ -1,6 +1,7 @@
 """How long what is kept, and what goes when it ends. The same numbers stand on the public page."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -8,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from profiles.models import Consent, DeletionWarning, KeptFile, Profile, ProfileView, Reading
+from profiles.models import Consent, DeletionWarning, KeptFile, Often, Profile, ProfileView, Reading, SavedSearch
 from profiles.notices import Purpose
 
 UNUSED = datetime.timedelta(days=730)  # 24 months without a sign-in
@@ -19,16 +20,29 @@ LOOKS_KEPT = datetime.timedelta(days=365)
 
 def end_purpose(user: models.Model, purpose: Purpose) -> None:
     """What hung on a consent that is withdrawn."""
-    profiles = Profile.objects.filter(user=user)
-    if purpose is Purpose.PROFILE:
-        for other in (Purpose.PUBLIC, Purpose.WORDING, Purpose.FILES):
-            Consent.objects.withdraw(user, other)
-        profiles.delete()
-    elif purpose is Purpose.FILES:
-        KeptFile.objects.filter(profile__user=user).delete()
-    elif purpose is Purpose.PUBLIC:
-        for profile in profiles:
-            profile.go_private()
+    ENDS[purpose](Profile.objects.filter(user=user))
+
+
+def _end_all(profiles: models.QuerySet) -> None:
+    """A profile goes with everything that other purposes keep of it."""
+    for profile in profiles.select_related("user"):
+        for purpose in ENDS:
+            Consent.objects.withdraw(profile.user, purpose)
+    profiles.delete()
+
+
+def _go_private(profiles: models.QuerySet) -> None:
+    for profile in profiles:
+        profile.go_private()
+
+
+ENDS: dict[Purpose, Callable[[models.QuerySet], object]] = {
+    Purpose.PROFILE: _end_all,
+    Purpose.PUBLIC: _go_private,
+    Purpose.WORDING: lambda profiles: None,  # nothing is kept for it
+    Purpose.FILES: lambda profiles: KeptFile.objects.filter(profile__in=profiles).delete(),
+    Purpose.ALERTS: lambda profiles: SavedSearch.objects.filter(profile__in=profiles).stop(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +90,12 @@ class Due:
     @property
     def old_readings(self) -> models.QuerySet:
         return Reading.objects.expired(self.now)
+
+    @property
+    def mail_without_consent(self) -> models.QuerySet:
+        """Profiles with searches that would be mailed."""
+        mailed = SavedSearch.objects.exclude(often=Often.NEVER).filter(profile=OuterRef("pk"))
+        return Profile.objects.filter(Exists(mailed)).exclude(Exists(_given(Purpose.ALERTS)))
 
     @property
     def old_looks(self) -> models.QuerySet:

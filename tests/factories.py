@@ -24,11 +24,13 @@ from jobs.models import (
     ScamRule,
 )
 from onjob.pages.models import PublicPage
+from profiles.alerts.models import Arrival
 from profiles.facts import SkillFact
 from profiles.importing.kept import as_json
 from profiles.importing.kinds import FileKind
 from profiles.importing.pieces import Piece, Understood
 from profiles.models import (
+    AlertMail,
     Certificate,
     Consent,
     DeletionWarning,
@@ -42,6 +44,8 @@ from profiles.models import (
     ProfileView,
     Project,
     Reading,
+    SavedJob,
+    SavedSearch,
     ShownPart,
 )
 from roles.models import (
@@ -571,6 +575,11 @@ class ProfileFactory(DjangoModelFactory):
         if is_given is not False:
             ConsentFactory(user=profile.user)
 
+    @factory.post_generation
+    def agrees_to_mail(profile: Profile, create: bool, is_given: bool | None, **_: Any) -> None:
+        if is_given:
+            ConsentFactory(user=profile.user, purpose="alerts")
+
 
 class ConsentFactory(DjangoModelFactory):
     class Meta:
@@ -687,3 +696,48 @@ class DeletionWarningFactory(DjangoModelFactory):
 
     user = factory.SubFactory(UserFactory)
     sent_at = SEEN
+
+
+class SavedJobFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedJob
+
+    profile = factory.SubFactory(ProfileFactory)
+    job = factory.SubFactory(JobFactory)
+    title = factory.LazyAttribute(lambda saved: saved.job.title if saved.job else "Data Analyst")
+    company = factory.LazyAttribute(lambda saved: saved.job.company.name if saved.job else "Acme")
+    saved_at = SEEN
+
+
+class SavedSearchFactory(DjangoModelFactory):
+    """Without mail. `is_mailable=True`: of a person who may be mailed, and agreed to it."""
+
+    class Meta:
+        model = SavedSearch
+
+    class Params:
+        is_mailable = factory.Trait(
+            profile=factory.SubFactory(ProfileFactory, user=factory.SubFactory(MemberFactory), agrees_to_mail=True)
+        )
+
+    profile = factory.SubFactory(ProfileFactory)
+    name = "Remote jobs"
+    query = factory.Sequence("mode=remote&q=word{}".format)
+    told_at = SEEN
+    created_at = SEEN
+
+
+class AlertMailFactory(DjangoModelFactory):
+    """None is on its way."""
+
+    class Meta:
+        model = AlertMail
+
+    profile = factory.SubFactory(ProfileFactory)
+
+
+class ArrivalFactory(DjangoModelFactory):
+    class Meta:
+        model = Arrival
+
+    job = factory.SubFactory(JobFactory)

@@ -13,18 +13,19 @@ from roles.models.reference import LocationKind
 
 @dataclass(frozen=True)
 class Choices:
-    """By slug, from A to Z. skills: of the asked slug alone, if there is one."""
+    """By slug, from A to Z. skills: of the asked slugs alone, if there are any."""
 
     roles: dict[str, Option]
     cities: dict[str, Option]
     skills: dict[str, Option]
 
 
-def choices(skill: str = "") -> Choices:
-    """One query."""
+def choices(*skills: str) -> Choices:
+    """skills: slugs, empty ones are none. One query."""
+    asked = list(filter(None, skills))
     rows = _rows(ROLE, Role.objects.published()).union(
         _rows(PLACE, Location.objects.filter(kind=LocationKind.CITY)),
-        *([_rows(SKILL, Skill.objects.filter(slug=skill))] if skill else []),
+        *([_rows(SKILL, Skill.objects.filter(slug__in=asked))] if asked else []),
         all=True,
     )
     found: dict[str, dict[str, Option]] = {ROLE: {}, PLACE: {}, SKILL: {}}

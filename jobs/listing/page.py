@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from jobs.addresses import LISTING, place_jobs_path, role_jobs_path
 from jobs.listing import wording
@@ -81,6 +82,9 @@ class Listing:
     pager: Pager
     looser: tuple[Looser, ...]
     feed: str
+    kept: (
+        str  # the query of its filters, by which it can be saved; nothing where there are none or one isn't understood
+    )
 
     @property
     def can_be_indexed(self) -> bool:
@@ -116,7 +120,13 @@ def get_listing(search: Asked, options: Choices, today: datetime.date) -> Listin
         pager=pager,
         looser=tuple(looser(chosen, wanted, today)) if not found.keys else (),
         feed=path(filters(search), FEED),
+        kept="" if form.errors else _kept(filters(search)),
     )
+
+
+def _kept(chosen: Asked) -> str:
+    """How old an opening may be isn't something to look out for."""
+    return urlencode(chosen) if without(chosen, "days") else ""
 
 
 def _pager(search: Asked, found: Found) -> Pager:

@@ -76,7 +76,7 @@ def site_footer(context: Context) -> SafeString:
     words = {
         "site_name": context.get("site_name", ""),
         "sets_a_cookie": bool(context.get("sets_a_cookie")),
-        "is_personal": is_personal(getattr(context.get("request"), "path", "")),
+        "is_personal": is_personal(getattr(context.get("request"), "path", "")) and not context.get("is_cookieless"),
     }
     return _drawn("includes/_footer.html", **words)
 

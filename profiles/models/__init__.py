@@ -3,6 +3,7 @@
 from profiles.models.consents import Consent, DeletionWarning, ProfileView, Viewer
 from profiles.models.imports import MOST_FILES, READING_KEPT, Held, KeptFile, Reading
 from profiles.models.profiles import MOST_TARGETS, Part, Profile, ShownPart
+from profiles.models.saved import AlertMail, Often, SavedJob, SavedSearch
 from profiles.models.sections import (
     Certificate,
     Education,
@@ -19,6 +20,7 @@ __all__ = [
     "MOST_FILES",
     "MOST_TARGETS",
     "READING_KEPT",
+    "AlertMail",
     "Certificate",
     "Consent",
     "DeletionWarning",
@@ -28,6 +30,7 @@ __all__ = [
     "KeptFile",
     "Language",
     "Level",
+    "Often",
     "Part",
     "Profile",
     "ProfileLink",
@@ -36,6 +39,8 @@ __all__ = [
     "ProfileView",
     "Project",
     "Reading",
+    "SavedJob",
+    "SavedSearch",
     "ShownPart",
     "Viewer",
 ]

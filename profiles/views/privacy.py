@@ -68,11 +68,11 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @private
 @require_POST
-def withdraw(request: HttpRequest, purpose: str) -> HttpResponse:
+def withdraw(request: HttpRequest, purpose: Purpose) -> HttpResponse:
     """As easy as giving: one button. What hung on it goes at once."""
     with transaction.atomic():
-        Consent.objects.withdraw(request.user, Purpose(purpose))
-        end_purpose(request.user, Purpose(purpose))
+        Consent.objects.withdraw(request.user, purpose)
+        end_purpose(request.user, purpose)
     return redirect("profiles:privacy")
 
 

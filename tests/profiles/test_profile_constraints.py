@@ -1,6 +1,7 @@
 """What the database refuses of profiles, whatever form or import it comes from."""
 
 import datetime
+import uuid
 
 import pytest
 from django.apps import apps
@@ -9,6 +10,7 @@ from django.db.models import ProtectedError
 
 from profiles.importing.extracting.answers import MOST_BYTES
 from profiles.models import (
+    AlertMail,
     Certificate,
     Consent,
     Education,
@@ -20,6 +22,8 @@ from profiles.models import (
     ProfileSkill,
     ProfileView,
     Project,
+    SavedJob,
+    SavedSearch,
     ShownPart,
 )
 from tests.constraints import (
@@ -186,7 +190,30 @@ FILES = [
     Rule("keptfile_size_is_true", "more", KeptFile, {"size": 7}, {"size": 8}),
     Rule("keptfile_size_is_true", "of letters", KeptFile, {"content": "é".encode() * 8}, {"content": "é".encode() * 4}),
 ]
-RULES = [*NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY, *FILES]
+CODE = uuid.UUID(int=1)
+SAVED = [
+    *[
+        Rule(f"{model._meta.model_name}_text_given", f"no {field}", model, {field: ""}, {field: "mode=remote"})
+        for model, field in [(SavedJob, "title"), (SavedJob, "company"), (SavedSearch, "name"), (SavedSearch, "query")]
+    ],
+    Rule("savedjob_once", "the same job", SavedJob, same("profile", "job"), same("profile", job=lambda: None)),
+    Rule("savedsearch_once", "the same search", SavedSearch, same("profile", "query"), same("profile")),
+    Rule("savedsearch_often_valid", "hourly", SavedSearch, {"often": "hourly"}, {"often": "weekly"}),
+    *[
+        Rule("savedsearch_tells_what_is_new", f"{bad}", SavedSearch, {"told": 7, "telling": bad}, {"telling": 8})
+        for bad in (6, 7)
+    ],
+    *[
+        Rule("alertmail_state_is_of_a_mail", f"{bad}", AlertMail, bad, {"code": CODE, "tries": 1, **extra})
+        for bad, extra in [
+            ({"tries": 1}, {}),
+            ({"code": CODE}, {}),
+            ({"busy_until": SEEN}, {"busy_until": SEEN}),
+            ({"is_repeated": True}, {"is_repeated": True}),
+        ]
+    ],
+]
+RULES = [*SAVED, *NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY, *FILES]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -19,6 +19,8 @@ from tests.factories import (
     ProfileSkillFactory,
     ReadingFactory,
     RoleFactory,
+    SavedJobFactory,
+    SavedSearchFactory,
     SkillAliasFactory,
     SkillFactory,
     UserFactory,
@@ -29,7 +31,7 @@ from tests.site.test_budgets import faults
 pytestmark = pytest.mark.django_db
 
 POST_ONLY = re.compile(
-    r"start|go_public|new_address|withdraw|move_|mend|advice_on_file|wording|throw_away|remove_kept_file"
+    r"start|go_public|new_address|withdraw|move_|mend|advice_on_file|wording|throw_away|remove_kept_file|unsave|seen"
 )
 BUDGETS = {
     "export": 40,  # it reads each table of the database that is of a person
@@ -44,10 +46,13 @@ BUDGETS = {
 
 def addresses(profile: Profile) -> dict[str, str]:
     """Of every pattern, for a profile with a row in each section: name and address."""
-    rows = {"experience": profile.experience_rows.get().pk}
-    found = {}
+    job, search = SavedJobFactory(profile=profile), SavedSearchFactory(profile=profile)
+    row, found = profile.experience_rows.get(), {}
     for pattern in own.urlpatterns:
-        found[pattern.name] = reverse(f"profiles:{pattern.name}", kwargs=_filled(pattern, rows["experience"]))
+        of = job if pattern.name.endswith("save_job") or pattern.name == "saved_job" else row
+        of = search if pattern.name.endswith("_search") else of
+        found[pattern.name] = reverse(f"profiles:{pattern.name}", kwargs=_filled(pattern, of.pk))
+    found["save_job"] += f"?job={job.job_id}"
     return found
 
 

@@ -18,6 +18,7 @@ from tests.factories import (
     ProfileFactory,
     ProfileViewFactory,
     ReadingFactory,
+    SavedSearchFactory,
     UserFactory,
 )
 
@@ -158,6 +159,7 @@ def everything_due() -> None:
     person(signed_in=705)
     ProfileFactory(consent=False)
     ProfileFactory(is_public=True)
+    SavedSearchFactory(often="daily")
     ProfileViewFactory(day=timezone.localdate() - datetime.timedelta(days=400))
     ReadingFactory(read_at=ago(1.01))
     KeptFileFactory()

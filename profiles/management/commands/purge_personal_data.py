@@ -33,6 +33,7 @@ class Command(BaseCommand):
             "public pages without consent": self.end(due.pages_without_consent, Purpose.PUBLIC, dry_run),
             "kept files without consent": self.all_of(due.files_without_consent, dry_run),
             "readings that nobody confirmed": self.all_of(due.old_readings, dry_run),
+            "mail without consent": self.end(due.mail_without_consent, Purpose.ALERTS, dry_run),
             "days of looks": self.all_of(due.old_looks, dry_run),
         }
         self.report(counts, dry_run)

@@ -1,0 +1,1 @@
+"""Mail about new openings of saved searches: what is new, who is told when, the mail, how it is stopped."""
