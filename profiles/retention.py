@@ -8,21 +8,27 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from profiles.models import Consent, DeletionWarning, Profile, ProfileView
+from profiles.applying.applications import withdraw_all
+from profiles.models import ApplicationDraft, Consent, DeletionWarning, Profile, ProfileView
 from profiles.notices import Purpose
 
 UNUSED = datetime.timedelta(days=730)  # 24 months without a sign-in
 WARNING = datetime.timedelta(days=30)  # from the mail to the deletion
 SIGN_UP = datetime.timedelta(days=7)  # to confirm an address
 LOOKS_KEPT = datetime.timedelta(days=365)
+DRAFTS_KEPT = datetime.timedelta(days=30)  # of applications that were looked at and not sent
 
 
 def end_purpose(user: models.Model, purpose: Purpose) -> None:
     """What hung on a consent that is withdrawn."""
     profiles = Profile.objects.filter(user=user)
     if purpose is Purpose.PROFILE:
-        Consent.objects.withdraw(user, Purpose.PUBLIC)
+        for hung_on_it in (Purpose.PUBLIC, Purpose.APPLY):
+            Consent.objects.withdraw(user, hung_on_it)
         profiles.delete()
+    elif purpose is Purpose.APPLY:
+        for profile in profiles:
+            withdraw_all(profile)
     else:
         for profile in profiles:
             profile.go_private()
@@ -69,6 +75,10 @@ class Due:
     @property
     def old_looks(self) -> models.QuerySet:
         return ProfileView.objects.older_than(LOOKS_KEPT, self.now)
+
+    @property
+    def old_drafts(self) -> models.QuerySet:
+        return ApplicationDraft.objects.filter(made_at__lt=self.now - DRAFTS_KEPT)
 
     def _unused(self, time: datetime.timedelta) -> models.QuerySet:
         """Who never signed in is counted from when they joined."""

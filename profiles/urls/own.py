@@ -1,10 +1,6 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from profiles.sections import KeyConverter, SectionConverter
 from profiles.views import overview, privacy, public, sections
-
-register_converter(SectionConverter, "section")
-register_converter(KeyConverter, "key")
 
 app_name = "profiles"
 urlpatterns = [
@@ -19,6 +15,7 @@ urlpatterns = [
     path("privacy/", privacy.privacy, name="privacy"),
     path("privacy/profile/withdraw/", privacy.withdraw, {"purpose": "profile"}, name="withdraw_profile"),
     path("privacy/public/withdraw/", privacy.withdraw, {"purpose": "public"}, name="withdraw_public"),
+    path("privacy/apply/withdraw/", privacy.withdraw, {"purpose": "apply"}, name="withdraw_apply"),
     path("export.zip", privacy.export, name="export"),
     path("delete/", privacy.delete, name="delete"),
     path("deleted/", privacy.deleted, name="deleted"),

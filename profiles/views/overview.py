@@ -8,7 +8,7 @@ from profiles.forms.profile import AboutForm, RolesForm, StartForm, WishesForm
 from profiles.models import Consent, Profile
 from profiles.notices import NOTICES, Purpose
 from profiles.sections import SECTIONS
-from profiles.views.private import of_profile, own_page, posted, private
+from profiles.views.private import of_profile, own_page, posted, private, wanted_next
 
 EDIT = ("GET", "HEAD", "POST")
 
@@ -44,11 +44,12 @@ def start(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         Consent.objects.give(request.user, Purpose.PROFILE)
         Profile.objects.get_or_create(user=request.user)
-    return redirect("profiles:overview")
+    return redirect(wanted_next(request.POST) or "profiles:overview")
 
 
 def _first_visit(request: HttpRequest, form: StartForm) -> HttpResponse:
-    return own_page(request, "first", form=form, notice=NOTICES[Purpose.PROFILE])
+    next_path = wanted_next(request.POST or request.GET)
+    return own_page(request, "first", form=form, notice=NOTICES[Purpose.PROFILE], next_path=next_path)
 
 
 @of_profile

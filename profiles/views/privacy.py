@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from profiles.export import archive
 from profiles.forms.profile import DeletionForm
 from profiles.models import Consent, ProfileView
+from profiles.models.applications import AT_THE_DESK
 from profiles.notices import NOTICES, Purpose
-from profiles.retention import LOOKS_KEPT, SIGN_UP, UNUSED, WARNING, end_purpose
+from profiles.retention import DRAFTS_KEPT, LOOKS_KEPT, SIGN_UP, UNUSED, WARNING, end_purpose
 from profiles.views.overview import EDIT
 from profiles.views.private import own_page, posted, private
 from roles.structured_data import pages
@@ -36,6 +37,8 @@ def kept() -> dict[str, object]:
         "warning_days": WARNING.days,
         "sign_up_days": SIGN_UP.days,
         "looks_days": LOOKS_KEPT.days,
+        "desk_days": AT_THE_DESK.days,
+        "drafts_days": DRAFTS_KEPT.days,
     }
 
 

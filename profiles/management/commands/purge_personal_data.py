@@ -32,6 +32,7 @@ class Command(BaseCommand):
             "profiles without consent": self.end(due.profiles_without_consent, Purpose.PROFILE, dry_run),
             "public pages without consent": self.end(due.pages_without_consent, Purpose.PUBLIC, dry_run),
             "days of looks": self.all_of(due.old_looks, dry_run),
+            "applications that were never sent": self.all_of(due.old_drafts, dry_run),
         }
         self.report(counts, dry_run)
 
