@@ -32,6 +32,7 @@ from tests.constraints import (
     unique_fields,
 )
 from tests.factories import SEEN, LocationFactory, ProfileFactory, ProfileSkillFactory
+from tests.profiles.applied import APPLICATIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -170,7 +171,7 @@ PRIVACY = [
     ),
     Rule("profileview_happened", "never", ProfileView, {"times": 0}, {"times": 1}),
 ]
-RULES = [*NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY]
+RULES = [*NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY, *APPLICATIONS]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -10,8 +10,9 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from profiles.models import Consent, DeletionWarning, Profile, ProfileView
+from profiles.models import ApplicationDraft, Consent, DeletionWarning, Profile, ProfileView
 from tests.factories import (
+    ApplicationDraftFactory,
     ConsentFactory,
     DeletionWarningFactory,
     ProfileFactory,
@@ -134,6 +135,13 @@ def test_old_looks_are_forgotten():
     assert ProfileView.objects.count() == 2
 
 
+def test_what_was_looked_at_and_never_sent_goes():
+    for days in (29, 31):
+        ApplicationDraftFactory(made_at=ago(days))
+    assert purge()["applications that were never sent"] == 1
+    assert ApplicationDraft.objects.count() == 1
+
+
 def everything_due() -> None:
     person(joined=8, signed_in=None)
     person(signed_in=731, warned=31)
@@ -142,6 +150,7 @@ def everything_due() -> None:
     ProfileFactory(consent=False)
     ProfileFactory(is_public=True)
     ProfileViewFactory(day=timezone.localdate() - datetime.timedelta(days=400))
+    ApplicationDraftFactory(made_at=ago(31))
 
 
 def test_a_dry_run_counts_the_same_and_does_nothing():
