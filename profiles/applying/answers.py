@@ -16,4 +16,4 @@ class AnswerForm(forms.Form):
     def __init__(self, states: list[State], typed: Any = None) -> None:
         """typed: what was sent (Any: Django's QueryDict)."""
         super().__init__(typed, auto_id="answer-%s", label_suffix="")
-        self.fields["to"].choices = [(state.value, state.label) for state in states]
+        self.fields["to"].choices = [("", "Choose one"), *((state.value, state.label) for state in states)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.db.models import TextChoices  # type: ignore[import-untyped]  # Django has no types
+from django.db.models import TextChoices
 
 
 class Way(TextChoices):
@@ -14,7 +14,7 @@ class Way(TextChoices):
 
 class State(TextChoices):
     SENT = "sent", "sent"
-    NOTED = "noted", "noted: sent on the employer’s own page"
+    NOTED = "noted", "noted"
     SEEN = "seen", "being looked at"
     SHORTLISTED = "shortlisted", "shortlisted"
     DECLINED = "declined", "not taken"
@@ -46,7 +46,6 @@ class Delivery(TextChoices):
     ELSEWHERE = "elsewhere", "sent by you on the employer’s own page"
 
 
-FINAL = frozenset({State.DECLINED, State.HIRED, State.WITHDRAWN})
 ANSWERS = (State.SEEN, State.SHORTLISTED, State.DECLINED, State.HIRED)  # an employer's
 FIRST = {Way.HERE: State.SENT, Way.ELSEWHERE: State.NOTED}
 STATES_OF = {Way.HERE: (State.SENT, *ANSWERS, State.WITHDRAWN), Way.ELSEWHERE: (State.NOTED, *ANSWERS, State.WITHDRAWN)}

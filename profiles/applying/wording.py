@@ -16,7 +16,7 @@ OWN_STEPS = {
     State.SHORTLISTED: "You are on the short list, as you noted. Write down here how it ends.",
 }
 CLOSED = "The job is closed, and no answer is known. Ask the employer, or count it as over."
-NOBODY = "Nothing: the job is invented, and this went to nobody."
+NOBODY = "Nothing comes of it: the job is invented, and this went to nobody."
 
 
 def next_step(way: str, status: str, *, is_job_open: bool, is_sample: bool = False) -> str:

@@ -8,7 +8,7 @@ from django.db.models import CheckConstraint, F, Q, UniqueConstraint
 from django.utils import timezone
 
 from jobs.models import Job
-from profiles.applying.states import FINAL, STATES_OF, By, Delivery, State, Variant, Way, values
+from profiles.applying.states import STATES_OF, By, Delivery, State, Variant, Way, values
 from profiles.models.profiles import Profile
 from roles.models.constraints import one_of, text_given
 
@@ -113,10 +113,6 @@ class Application(models.Model):
     @property
     def is_withdrawn(self) -> bool:
         return self.status == State.WITHDRAWN
-
-    @property
-    def is_final(self) -> bool:
-        return self.status in FINAL
 
 
 class ApplicationCopy(FrozenCopy):

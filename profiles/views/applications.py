@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from jobs.addresses import apply_path, host
+from jobs.models import PUBLIC
 from profiles.applying import applications
 from profiles.applying.answers import AnswerForm
 from profiles.applying.listing import Listed, applications_of, counts
@@ -112,6 +113,7 @@ def _receipt_page(request: HttpRequest, application: Application, form: AnswerFo
         events=application.events.all(),
         form=form or (AnswerForm(answers) if answers else None),
         again=_again(application),
+        has_page=application.job is not None and application.job.status in PUBLIC,
     )
 
 

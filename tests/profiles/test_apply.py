@@ -453,7 +453,7 @@ def test_the_list_says_what_comes_next_and_can_be_filtered(owner, applicant, job
     html = owner.get("/profile/applications/").content.decode()
     assert html.index("Painter") < html.index("Data Analyst")
     assert "Nobody has looked at it yet." in html
-    assert "sent: 1" in html
+    assert "Sent: 1" in html
     only = owner.get("/profile/applications/?state=withdrawn").content.decode()
     assert "Painter" in only
     assert "Nobody has looked at it yet." not in only
