@@ -45,7 +45,7 @@ NOTICES = {
         "the editors of this site, who hand it on. Beside it we keep a copy of all of it for you, with the advert.",
         after="You withdraw the application. From then on our editors see nothing of it. What went to the employer by "
         "e-mail we can’t take back: we ask them by another e-mail to delete it. Your own copy stays until your "
-        "profile goes.",
+        "profile goes, and deleting that withdraws them all.",
     ),
 }
 

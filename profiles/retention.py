@@ -22,14 +22,14 @@ DRAFTS_KEPT = datetime.timedelta(days=30)  # of applications that were looked at
 def end_purpose(user: models.Model, purpose: Purpose) -> None:
     """What hung on a consent that is withdrawn."""
     profiles = Profile.objects.filter(user=user)
+    if purpose is not Purpose.PUBLIC:
+        for profile in profiles:
+            withdraw_all(profile)
     if purpose is Purpose.PROFILE:
         for hung_on_it in (Purpose.PUBLIC, Purpose.APPLY):
             Consent.objects.withdraw(user, hung_on_it)
         profiles.delete()
-    elif purpose is Purpose.APPLY:
-        for profile in profiles:
-            withdraw_all(profile)
-    else:
+    elif purpose is Purpose.PUBLIC:
         for profile in profiles:
             profile.go_private()
 

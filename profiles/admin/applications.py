@@ -71,7 +71,7 @@ class ApplicationAdmin(DeskAdmin):
     search_fields = ["title", "company_name"]
     actions = ["send_again"]
     readonly_fields = [
-        "title",
+        "advert",
         "company_name",
         "status",
         "applied_at",
@@ -87,6 +87,11 @@ class ApplicationAdmin(DeskAdmin):
         copies = ApplicationCopy.objects.defer(*UNSEEN, "resume", "advert").order_by("-number")
         newest = Prefetch("copies", copies, to_attr="newest_first")
         return super().get_queryset(request).at_the_desk(timezone.now()).prefetch_related(newest)
+
+    @admin.display(description="job")
+    def advert(self, application: Application) -> str:
+        address = reverse("admin:jobs_job_change", args=[application.job_id])
+        return format_html('<a href="{}">{}</a>', address, application.title)
 
     @admin.display(description="how it goes")
     def delivery(self, application: Application) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from jobs.models import Job
 from profiles.applying.drafts import is_current
 from profiles.applying.freezing import advert_of, fit_of
-from profiles.applying.mails import deliver, tell_employer_of_withdrawal, tell_person
+from profiles.applying.mails import deliver, send, tell_person, withdrawal_of
 from profiles.applying.states import FIRST, By, Delivery, State, Way, next_states
 from profiles.models import Application, ApplicationCopy, ApplicationDraft, ApplicationEvent, Consent, Profile
 from profiles.notices import Purpose, version_of
@@ -84,7 +84,8 @@ def withdraw(application: Application, words: str = "") -> Application:
         if application.is_withdrawn:
             return application
         _moved(application, State.WITHDRAWN, By.YOU, words)
-        transaction.on_commit(partial(tell_employer_of_withdrawal, application.pk))
+        if message := withdrawal_of(application):
+            transaction.on_commit(partial(send, message, application.pk))
         if not _is_any_left(application.profile):
             Consent.objects.withdraw(application.profile.user, Purpose.APPLY)
     return application

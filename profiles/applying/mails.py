@@ -28,19 +28,21 @@ def deliver(copy_key: int) -> bool:
     copy = waiting.exclude(application__status=State.WITHDRAWN).filter(pk=copy_key).first()
     if copy is None:
         return False
-    is_out = _send(_to_employer(copy), copy.application_id)
+    is_out = send(_to_employer(copy), copy.application_id)
     sent = {"delivery": Delivery.MAILED, "mailed_at": timezone.now()} if is_out else {"delivery": Delivery.FAILED}
     ApplicationCopy.objects.filter(pk=copy.pk).update(**sent)
     return is_out
 
 
-def tell_employer_of_withdrawal(application_key: int) -> None:
-    """Where something went to them by mail."""
-    copy = _unscored().filter(application=application_key, delivery=Delivery.MAILED).order_by("-number").first()
-    if copy:
-        text = render_to_string("profiles/applications/mail_withdrawn.txt", {"copy": copy, **_site()})
-        subject = _subject(f"Withdrawn: {copy.advert['title']}, {copy.contact['name']}")
-        _send(EmailMessage(subject, text, None, [copy.recipient]), application_key)
+def withdrawal_of(application: Application) -> EmailMessage | None:
+    """What the employer is told, where something went to them by mail. Ready before it is certain: with their profile
+    somebody's applications go too."""
+    copy = _unscored().filter(application=application, delivery=Delivery.MAILED).order_by("-number").first()
+    if copy is None:
+        return None
+    text = render_to_string("profiles/applications/mail_withdrawn.txt", {"copy": copy, **_site()})
+    subject = _subject(f"Withdrawn: {copy.advert['title']}, {copy.contact['name']}")
+    return EmailMessage(subject, text, None, [copy.recipient])
 
 
 def tell_person(application_key: int) -> None:
@@ -51,7 +53,7 @@ def tell_person(application_key: int) -> None:
         words = {"title": application.title, "address": address, **_site()}
         text = render_to_string("profiles/applications/mail_changed.txt", words)
         subject = _subject(f"News of your application: {application.title}")
-        _send(EmailMessage(subject, text, None, [application.profile.user.email]), application_key)
+        send(EmailMessage(subject, text, None, [application.profile.user.email]), application_key)
 
 
 def file_name(name: str) -> str:
@@ -72,8 +74,8 @@ def _to_employer(copy: ApplicationCopy) -> EmailMessage:
     return message
 
 
-def _send(message: EmailMessage, application_key: int) -> bool:
-    """Nothing of the person is logged."""
+def send(message: EmailMessage, application_key: int) -> bool:
+    """Whether it went out. Nothing of the person is logged."""
     try:
         message.send()
     except REFUSED as error:

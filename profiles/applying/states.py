@@ -30,7 +30,7 @@ class By(TextChoices):
 class Variant(TextChoices):
     """Of the résumé."""
 
-    ONE = "one", "One page"
+    ONE = "one", "One page: what doesn’t fit is left out"
     TWO = "two", "Two pages at most"
     TAILORED = "tailored", "Made for this job: what it asks for comes first, two pages at most"
 

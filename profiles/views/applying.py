@@ -80,7 +80,9 @@ def send(request: HttpRequest, profile: Profile, job: int) -> HttpResponse:
     except JobClosed:
         return _closed(request, opening)
     except TooMany:
-        return own_page(request, "applications/too_many", most=MOST_A_DAY)
+        page = own_page(request, "applications/too_many", most=MOST_A_DAY)
+        page.status_code = 429
+        return page
     except Changed:
         return _look_again(request, profile, opening)
 

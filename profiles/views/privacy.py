@@ -85,6 +85,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         return own_page(request, "delete", form=form)
     user = request.user
     with transaction.atomic():
+        end_purpose(user, Purpose.PROFILE)
         logout(request)
         user.delete()
     return redirect("profiles:deleted")

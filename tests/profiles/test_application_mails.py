@@ -8,7 +8,7 @@ from profiles.applying import applications
 from profiles.applying.mails import deliver, tell_person
 from profiles.applying.states import By, State
 from profiles.models import Application, ApplicationCopy
-from tests.factories import ApplicationCopyFactory, ApplicationFactory, JobQuestionFactory
+from tests.factories import ApplicationCopyFactory, ApplicationFactory, JobFactory, JobQuestionFactory
 from tests.profiles.applied import filled, job_here, look, send, sent
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +128,25 @@ def test_the_employer_is_told_of_a_withdrawal(applicant, certain):
     assert told.to == [EMPLOYER]
     assert told.subject == "Withdrawn: Data Analyst, Asha Rao"
     assert "Please delete that mail" in told.body
+
+
+@pytest.mark.parametrize(
+    ("path", "sent_with_it"),
+    [
+        ("privacy/profile/withdraw/", {}),
+        ("privacy/apply/withdraw/", {}),
+        ("delete/", {"confirmation": "a long password"}),
+    ],
+)
+def test_who_goes_has_the_employer_told(owner, applicant, certain, path, sent_with_it):
+    with certain():
+        sent(applicant, job_here(EMPLOYER))
+        applications.note(applicant, JobFactory(apply_url="https://x.example/1").pk)
+    mail.outbox.clear()
+    with certain():
+        assert owner.post(f"/profile/{path}", sent_with_it).status_code == 302
+    [told] = mail.outbox
+    assert (told.to, told.subject) == ([EMPLOYER], "Withdrawn: Data Analyst, Asha Rao")
 
 
 def test_at_the_desk_nobody_is_mailed_of_a_withdrawal(applicant, certain):

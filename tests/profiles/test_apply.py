@@ -285,7 +285,9 @@ def test_nobody_floods_employers(owner, applicant, job, monkeypatch):
     for number in range(2):
         ApplicationCopyFactory(application__profile=applicant, number=number + 1, sent_at=timezone.now())
     ApplicationCopyFactory(application__profile=applicant, sent_at=timezone.now() - 2 * DAY)
-    assert "Enough for today" in send(owner, job, look(owner, job)).content.decode()
+    answer = send(owner, job, look(owner, job))
+    assert answer.status_code == 429
+    assert "Enough for today" in answer.content.decode()
     assert Application.objects.count() == 3
 
 
