@@ -55,7 +55,10 @@ class JobQuestionInline(admin.TabularInline):
     model = JobQuestion
     verbose_name_plural = "what the employer asks of those who apply here"
     fields = ["position", "words", "kind", "choices", "is_required"]
-    formfield_overrides = WIDE | {TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 30})}}
+    formfield_overrides = {
+        CharField: {"widget": TextInput(attrs={"size": 40})},
+        TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 18})},
+    }
     extra = 0
     max_num = MOST_QUESTIONS
 

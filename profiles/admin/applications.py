@@ -25,9 +25,9 @@ UNSEEN = ("score", "formula_version", "fit")  # what is the person's alone isn't
 class ApplicationForm(forms.ModelForm):
     """What the employer answered, and words for the person."""
 
-    to = forms.ChoiceField(label="the employer’s answer", required=False)
+    to = forms.ChoiceField(label="The employer’s answer", required=False)
     words = OneLine(
-        label="in a few words",
+        label="In a few words",
         required=False,
         max_length=LONGEST_NOTE,
         widget=forms.TextInput(attrs={"size": 80}),
