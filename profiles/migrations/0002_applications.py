@@ -137,10 +137,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('way__in', ['here', 'elsewhere'])), name='application_way_valid', violation_error_message='Choose one of the listed values for way.'),
-        ),
-        migrations.AddConstraint(
-            model_name='application',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('company_name', ''), _negated=True)), name='application_text_given', violation_error_message='Fill in title, company_name.'),
         ),
         migrations.AddConstraint(

@@ -91,7 +91,6 @@ class Application(models.Model):
         ordering = ["-applied_at", "-pk"]
         indexes = [models.Index(fields=["status", "-applied_at"], name="application_at_the_desk")]
         constraints = [
-            one_of("application", "way", Way),
             text_given("application", "title", "company_name"),
             UniqueConstraint(fields=["profile", "job"], name="application_once"),
             CheckConstraint(

@@ -55,7 +55,6 @@ APPLICATIONS = [
         Rule("application_text_given", f"no {field}", Application, {field: ""}, {field: "x"})
         for field in ("title", "company_name")
     ),
-    Rule("application_way_valid", "?", Application, {"way": "post"}, {"way": "elsewhere", "status": "noted"}),
     Rule("application_once", "the same job", Application, same("profile", "job"), same("profile", job=lambda: None)),
     *(
         Rule("application_status_of_its_way", f"{bad}", Application, bad, good)
@@ -63,6 +62,7 @@ APPLICATIONS = [
             ({"status": "lost"}, {"status": "seen"}),
             ({"status": "noted"}, {"status": "withdrawn"}),
             ({"way": "elsewhere"}, {"way": "elsewhere", "status": "hired"}),
+            ({"way": "post"}, {"way": "elsewhere", "status": "noted"}),
         ]
     ),
     Rule("application_changed_after_sent", "before", Application, {"changed_at": EARLIER}, {"changed_at": LATER}),
