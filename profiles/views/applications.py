@@ -101,7 +101,7 @@ def pdf(body: bytes, name: str) -> HttpResponse:
 
 def _receipt_page(request: HttpRequest, application: Application, form: AnswerForm | None) -> HttpResponse:
     answers = _answers(application)
-    copies = list(application.copies.all())
+    copies = list(application.copies.defer("resume"))
     return own_page(
         request,
         "applications/receipt",

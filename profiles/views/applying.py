@@ -1,5 +1,6 @@
 """The way to an application: choose and answer, look at all of it, send it."""
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -74,7 +75,7 @@ def resume(request: HttpRequest, profile: Profile, job: int) -> HttpResponse:
 @require_POST
 def send(request: HttpRequest, profile: Profile, job: int) -> HttpResponse:
     """A second click comes to the receipt of the first."""
-    opening = _job(job, Job.objects.all())
+    opening = _job(job, profile)
     try:
         return _to_receipt(apply_for(profile, job, request.POST.get("digest", "")))
     except JobClosed:
@@ -90,7 +91,7 @@ def send(request: HttpRequest, profile: Profile, job: int) -> HttpResponse:
 @of_profile
 @require_POST
 def note_elsewhere(request: HttpRequest, profile: Profile, job: int) -> HttpResponse:
-    opening = _job(job, Job.objects.all())
+    opening = _job(job, profile)
     try:
         return _to_receipt(note(profile, job))
     except JobClosed:
@@ -142,10 +143,12 @@ def _closed(request: HttpRequest, job: Job) -> HttpResponse:
     return page
 
 
-def _job(key: int | None, among: object = None) -> Job:
-    """One that readers may see."""
-    jobs = Job.objects.filter(status__in=PUBLIC) if among is None else among
-    job = jobs.select_related("company").filter(pk=key).first() if key else None
+def _job(key: int | None, profile: Profile | None = None) -> Job:
+    """One that readers may see, or that this person saw: what they looked at before it was taken off, or applied to."""
+    is_seen = Q(status__in=PUBLIC)
+    for model in (Application, ApplicationDraft) if profile else ():
+        is_seen |= Q(pk__in=model.objects.filter(profile=profile).values("job"))
+    job = Job.objects.select_related("company").filter(is_seen, pk=key).first() if key else None
     if job is None:
         raise Http404("No such opening.")
     return job
@@ -162,7 +165,8 @@ def _held(profile: Profile, job: Job) -> Application | None:
 
 
 def _draft(profile: Profile, job: Job) -> ApplicationDraft | None:
-    return ApplicationDraft.objects.filter(profile=profile, job=job).first()
+    """Without the file, which a page only links to."""
+    return ApplicationDraft.objects.filter(profile=profile, job=job).defer("resume").first()
 
 
 def _to_receipt(application: Application) -> HttpResponse:

@@ -12,6 +12,7 @@ from profiles.documents.files import NoFileError
 from profiles.models import Application, ApplicationCopy, ApplicationDraft, ProfileSkill
 from tests.factories import (
     ApplicationCopyFactory,
+    ApplicationDraftFactory,
     ApplicationFactory,
     JobFactory,
     JobQuestionFactory,
@@ -99,6 +100,14 @@ def test_an_unknown_job_is_not_found(owner, applicant, asked):
 def test_a_job_that_readers_may_not_see_is_not_found(owner, applicant, job, status):
     Job.objects.update(status=status, held_because="x")
     assert owner.get(f"/profile/applications/new/?job={job.pk}").status_code == 404
+
+
+@pytest.mark.parametrize("status", ["draft", "held", "refused"])
+@pytest.mark.parametrize("act", ["send", "note"])
+def test_nobody_reads_of_an_unpublished_job_by_trying_to_apply(owner, applicant, job, status, act):
+    Job.objects.update(status=status, held_because="x")
+    ApplicationDraftFactory(job=job)  # of somebody else
+    assert owner.post(f"/profile/applications/new/{job.pk}/{act}/").status_code == 404
 
 
 # --- Looking at it, sending it
