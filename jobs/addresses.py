@@ -19,6 +19,11 @@ def report_path(key: int) -> str:
     return f"{LISTING}{key}/report/"
 
 
+def apply_path(key: int) -> str:
+    """Where somebody applies to an opening here, or notes that they did elsewhere: a page of their own."""
+    return f"/profile/applications/new/?job={key}"
+
+
 def role_jobs_path(slug: str) -> str:
     """The openings of a role."""
     return f"{LISTING}role/{slug}/"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from jobs.addresses import host, report_path, role_jobs_path
+from jobs.addresses import apply_path, host, report_path, role_jobs_path
 from jobs.models import DAYS_AFTER_CLOSING, Job, JobPlace, JobSkill, JobSource, Mode
 from jobs.offers import Offer
 from jobs.similar import similar_jobs
@@ -64,6 +64,15 @@ class Opening:
     @property
     def apply_host(self) -> str:
         return host(self.job.apply_url)
+
+    @property
+    def apply_path(self) -> str:
+        return apply_path(self.job.pk)
+
+    @property
+    def is_taking(self) -> bool:
+        """Whether somebody can still apply."""
+        return self.job.is_open_at(timezone.now())
 
     @property
     def report_path(self) -> str:

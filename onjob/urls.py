@@ -24,6 +24,7 @@ urlpatterns = [
     path("jobs/", include("jobs.urls.trust")),
     path("feedback/", include("roles.urls.feedback")),
     path("accounts/", include("accounts.urls")),
+    path("profile/applications/", include("profiles.urls.applications")),
     path("profile/", include("profiles.urls.own")),
     path("alerts/", include("profiles.alerts.urls")),
     path("", include("profiles.urls.public")),

@@ -12,6 +12,7 @@ class Purpose(TextChoices):
     WORDING = "wording", "Have a language model offer other words"
     FILES = "files", "Keep files that I bring"
     ALERTS = "alerts", "Mail me new jobs"
+    APPLY = "apply", "Apply for jobs"
 
 
 class PurposeConverter:
@@ -46,7 +47,7 @@ NOTICES = {
         "number, city, work, education, skills, the roles and the pay that you look for. Nothing about age, sex, "
         "religion, caste or marriage, and no picture.",
         why="To show it to you, to compare it with roles and jobs when you ask, and to write documents from it when "
-        "you ask. It isn’t sold, isn’t shown to employers, and isn’t used for advertising.",
+        "you ask. It isn’t sold, isn’t shown to employers unless you apply to one, and isn’t used for advertising.",
         after="Your profile is deleted at once, with everything in it. Your account stays.",
         undo="delete my profile",
         given=("profiles:overview", "Start a profile"),
@@ -86,6 +87,18 @@ NOTICES = {
         after="No more of this mail is sent. Your searches stay, without mail, until you remove them.",
         undo="stop the mail",
         given=("profiles:searches", "Your saved searches"),
+    ),
+    Purpose.APPLY: Notice(
+        version="2026-11-25",
+        what="For each application what its last page shows before you send it: the résumé, your answers, your name, "
+        "your e-mail address, your telephone number and your city. Never the fit score, and never your pay.",
+        why="To reach the employer of that one job: by e-mail where the company gave an address for it, else through "
+        "the editors of this site, who hand it on. Beside it we keep a copy of all of it for you, with the advert.",
+        after="You withdraw the application. From then on our editors see nothing of it. What went to the employer by "
+        "e-mail we can’t take back: we ask them by another e-mail to delete it. Your own copy stays until your "
+        "profile goes, and deleting that withdraws them all.",
+        undo="withdraw all my applications",
+        given=("jobs:list", "You are asked when you apply"),
     ),
 }
 

@@ -9,13 +9,25 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from profiles.models import Consent, DeletionWarning, KeptFile, Often, Profile, ProfileView, Reading, SavedSearch
+from profiles.applying.applications import withdraw_all
+from profiles.models import (
+    ApplicationDraft,
+    Consent,
+    DeletionWarning,
+    KeptFile,
+    Often,
+    Profile,
+    ProfileView,
+    Reading,
+    SavedSearch,
+)
 from profiles.notices import Purpose
 
 UNUSED = datetime.timedelta(days=730)  # 24 months without a sign-in
 WARNING = datetime.timedelta(days=30)  # from the mail to the deletion
 SIGN_UP = datetime.timedelta(days=7)  # to confirm an address
 LOOKS_KEPT = datetime.timedelta(days=365)
+DRAFTS_KEPT = datetime.timedelta(days=30)  # of applications that were looked at and not sent
 
 
 def end_purpose(user: models.Model, purpose: Purpose) -> None:
@@ -25,6 +37,7 @@ def end_purpose(user: models.Model, purpose: Purpose) -> None:
 
 def _end_all(profiles: models.QuerySet) -> None:
     """A profile goes with everything that other purposes keep of it."""
+    _withdraw(profiles)
     for profile in profiles.select_related("user"):
         for purpose in ENDS:
             Consent.objects.withdraw(profile.user, purpose)
@@ -36,12 +49,18 @@ def _go_private(profiles: models.QuerySet) -> None:
         profile.go_private()
 
 
+def _withdraw(profiles: models.QuerySet) -> None:
+    for profile in profiles:
+        withdraw_all(profile)
+
+
 ENDS: dict[Purpose, Callable[[models.QuerySet], object]] = {
     Purpose.PROFILE: _end_all,
     Purpose.PUBLIC: _go_private,
     Purpose.WORDING: lambda profiles: None,  # nothing is kept for it
     Purpose.FILES: lambda profiles: KeptFile.objects.filter(profile__in=profiles).delete(),
     Purpose.ALERTS: lambda profiles: SavedSearch.objects.filter(profile__in=profiles).stop(),
+    Purpose.APPLY: _withdraw,
 }
 
 
@@ -100,6 +119,10 @@ class Due:
     @property
     def old_looks(self) -> models.QuerySet:
         return ProfileView.objects.older_than(LOOKS_KEPT, self.now)
+
+    @property
+    def old_drafts(self) -> models.QuerySet:
+        return ApplicationDraft.objects.filter(made_at__lt=self.now - DRAFTS_KEPT)
 
     def _unused(self, time: datetime.timedelta) -> models.QuerySet:
         """Who never signed in is counted from when they joined."""

@@ -1,5 +1,6 @@
 """The sections that are lists of rows: where each stands, what it is called, which form takes a row of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,6 +97,11 @@ class KeyConverter:
     """The key of a row, as large as a database takes."""
 
     regex = "[1-9][0-9]{0,17}"
+
+    @classmethod
+    def read(cls, text: str) -> int | None:
+        """None for what is no key."""
+        return int(text) if re.fullmatch(cls.regex, text) else None
 
     def to_python(self, value: str) -> int:
         return int(value)

@@ -17,6 +17,7 @@ from jobs.models import (
     Job,
     JobFeed,
     JobPlace,
+    JobQuestion,
     JobReport,
     JobSkill,
     JobSource,
@@ -31,6 +32,10 @@ from profiles.importing.kinds import FileKind
 from profiles.importing.pieces import Piece, Understood
 from profiles.models import (
     AlertMail,
+    Application,
+    ApplicationCopy,
+    ApplicationDraft,
+    ApplicationEvent,
     Certificate,
     Consent,
     DeletionWarning,
@@ -531,6 +536,15 @@ class JobSkillFactory(DjangoModelFactory):
     skill = factory.SubFactory(SkillFactory)
 
 
+class JobQuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = JobQuestion
+
+    job = factory.SubFactory(JobFactory)
+    position = factory.Sequence(int)
+    words = factory.Sequence("Question {}?".format)
+
+
 class JobSourceFactory(DjangoModelFactory):
     class Meta:
         model = JobSource
@@ -741,3 +755,56 @@ class ArrivalFactory(DjangoModelFactory):
         model = Arrival
 
     job = factory.SubFactory(JobFactory)
+
+
+class ApplicationFactory(DjangoModelFactory):
+    """Sent, and nobody has looked at it yet."""
+
+    class Meta:
+        model = Application
+
+    profile = factory.SubFactory(ProfileFactory)
+    job = factory.SubFactory(JobFactory)
+    title = "Data Analyst"
+    company_name = "Acme"
+    applied_at = SEEN
+    changed_at = SEEN
+
+
+class ApplicationCopyFactory(DjangoModelFactory):
+    class Meta:
+        model = ApplicationCopy
+
+    application = factory.SubFactory(ApplicationFactory)
+    number = factory.Sequence(lambda n: n + 1)
+    advert = factory.LazyFunction(lambda: {"title": "Data Analyst", "company": "Acme"})
+    contact = factory.LazyFunction(lambda: {"name": "Asha Rao", "email": "asha@example.org"})
+    variant = "two"
+    resume = b"%PDF-1.7 of Asha"
+    delivery = "desk"
+    notice_version = "2026-11-25"
+    sent_at = SEEN
+
+
+class ApplicationEventFactory(DjangoModelFactory):
+    class Meta:
+        model = ApplicationEvent
+
+    application = factory.SubFactory(ApplicationFactory)
+    after = "sent"
+    by = "you"
+    at = SEEN
+
+
+class ApplicationDraftFactory(DjangoModelFactory):
+    class Meta:
+        model = ApplicationDraft
+
+    profile = factory.SubFactory(ProfileFactory)
+    job = factory.SubFactory(JobFactory)
+    advert = factory.LazyFunction(lambda: {"title": "Data Analyst", "company": "Acme"})
+    variant = "two"
+    resume = b"%PDF-1.7 of Asha"
+    delivery = "desk"
+    digest = "0" * 64
+    made_at = SEEN

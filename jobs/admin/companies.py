@@ -49,6 +49,13 @@ class CompanyAdmin(DeskAdmin):
             },
         ),
         (
+            "Applications",
+            {
+                "description": "For jobs that are written here and have no address of their own to apply at.",
+                "fields": ["applications_email"],
+            },
+        ),
+        (
             "What readers may rely on",
             {
                 "description": "“Verified” stands on every page of its jobs. Tick it only after you asked the company "

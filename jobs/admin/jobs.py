@@ -1,7 +1,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import CharField, DateTimeField, OuterRef, Q, QuerySet, Subquery, URLField
+from django.db.models import CharField, DateTimeField, OuterRef, Q, QuerySet, Subquery, TextField, URLField
 from django.forms import TextInput
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from jobs.admin.feeds import ReadOnlyInline
 from jobs.admin.forms import JobForm
-from jobs.models import PUBLIC, Job, JobPlace, JobSkill, JobSource, JobStatus
+from jobs.models import MOST_QUESTIONS, PUBLIC, Job, JobPlace, JobQuestion, JobSkill, JobSource, JobStatus
 from jobs.moves import MOVES, move, moves_of
 from jobs.offers import in_short
 from jobs.opening import get_opening, offer_of
@@ -51,6 +51,18 @@ class JobSkillInline(JoinedInline):
     formfield_overrides = {CharField: {"widget": TextInput(attrs={"size": 44})}}
 
 
+class JobQuestionInline(admin.TabularInline):
+    model = JobQuestion
+    verbose_name_plural = "what the employer asks of those who apply here"
+    fields = ["position", "words", "kind", "choices", "is_required"]
+    formfield_overrides = {
+        CharField: {"widget": TextInput(attrs={"size": 40})},
+        TextField: {"widget": forms.Textarea(attrs={"rows": 2, "cols": 18})},
+    }
+    extra = 0
+    max_num = MOST_QUESTIONS
+
+
 class JobSourceInline(ReadOnlyInline):
     model = JobSource
     verbose_name_plural = "where it was found"
@@ -73,7 +85,7 @@ class JobAdmin(DeskAdmin):
     autocomplete_fields = ["company", "role"]
     readonly_fields = ["status", "page", "role_confidence", "pay_min", "pay_max", "first_seen_at", "last_seen_on"]
     formfield_overrides = WIDE | {URLField: {"assume_scheme": "https"}, DateTimeField: ONE_FIELD}
-    inlines = [JobPlaceInline, JobSkillInline, JobSourceInline]
+    inlines = [JobPlaceInline, JobSkillInline, JobQuestionInline, JobSourceInline]
     actions = ["publish", "hold", "close", "reopen", "refuse"]
     change_form_template = "admin/jobs/job/change_form.html"
     fieldsets = [

@@ -21,6 +21,12 @@ class Company(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     website = models.URLField(max_length=300, blank=True)
     about = models.TextField(blank=True, help_text="A few sentences, plain text, ours.")
+    applications_email = models.EmailField(
+        "where applications go",
+        blank=True,
+        help_text="An e-mail address that the company gave for it. Each application to one of its jobs that takes them "
+        "here is sent there. Empty: they wait for you under “Applications”.",
+    )
     is_verified = models.BooleanField(
         "verified", default=False, help_text="Somebody of ours made sure that these adverts are the company’s own."
     )

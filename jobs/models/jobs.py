@@ -91,7 +91,9 @@ class Job(models.Model):
         editable=False,
         help_text="What an editor looked at and let stand: a line each. It isn't held again.",
     )
-    apply_url = models.URLField("where to apply", max_length=1000, blank=True)
+    apply_url = models.URLField(
+        "where to apply", max_length=1000, blank=True, help_text="Empty for a job that takes applications here."
+    )
     original_url = models.URLField(
         "the original",
         max_length=1000,
@@ -188,6 +190,15 @@ class Job(models.Model):
     @property
     def is_open(self) -> bool:
         return self.status == JobStatus.OPEN
+
+    @property
+    def takes_applications(self) -> bool:
+        """Here, while it is open: what was written here without another address, and invented ones, to try it out."""
+        return self.is_sample or (self.is_by_hand and not self.apply_url)
+
+    def is_open_at(self, now: datetime.datetime) -> bool:
+        """Its last day counts, whether or not somebody has closed it since."""
+        return self.is_open and (self.closes_at is None or self.closes_at > now)
 
     def close(self, because: Closing, now: datetime.datetime) -> None:
         """Not saved yet."""

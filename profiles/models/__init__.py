@@ -1,5 +1,11 @@
 """Everything personal. Nothing here is shown on a page that is the same for everyone."""
 
+from profiles.models.applications import (
+    Application,
+    ApplicationCopy,
+    ApplicationDraft,
+    ApplicationEvent,
+)
 from profiles.models.consents import Consent, DeletionWarning, ProfileView, Viewer
 from profiles.models.imports import MOST_FILES, READING_KEPT, Held, KeptFile, Reading
 from profiles.models.profiles import MOST_TARGETS, Part, Profile, ShownPart
@@ -21,6 +27,10 @@ __all__ = [
     "MOST_TARGETS",
     "READING_KEPT",
     "AlertMail",
+    "Application",
+    "ApplicationCopy",
+    "ApplicationDraft",
+    "ApplicationEvent",
     "Certificate",
     "Consent",
     "DeletionWarning",

@@ -1,5 +1,7 @@
 """Facts of a profile in words."""
 
+import datetime
+
 from django import template
 
 from profiles.facts import Position, Project, Study, When
@@ -18,6 +20,13 @@ def level(number: int) -> str:
 def months(fact: Position | Study | Project) -> str:
     """From when until when."""
     return span(fact.start, fact.end, getattr(fact, "is_current", False))
+
+
+@register.filter
+def day(text: str) -> str:
+    """ "2026-11-02" → "2 November 2026"."""
+    said = datetime.date.fromisoformat(text)
+    return f"{said.day} {said:%B %Y}"
 
 
 @register.filter

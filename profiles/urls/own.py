@@ -1,8 +1,5 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from profiles.documents.downloads import ResumeFileConverter
-from profiles.notices import PurposeConverter
-from profiles.sections import KeyConverter, SectionConverter
 from profiles.views import (
     advice,
     importing,
@@ -15,11 +12,6 @@ from profiles.views import (
     sections,
     wording,
 )
-
-register_converter(SectionConverter, "section")
-register_converter(KeyConverter, "key")
-register_converter(PurposeConverter, "purpose")
-register_converter(ResumeFileConverter, "resume_file")
 
 app_name = "profiles"
 urlpatterns = [

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from profiles.export import archive
 from profiles.forms.profile import DeletionForm
 from profiles.models import READING_KEPT, Consent, ProfileView
+from profiles.models.applications import AT_THE_DESK
 from profiles.notices import NOTICES, Purpose
-from profiles.retention import LOOKS_KEPT, SIGN_UP, UNUSED, WARNING, end_purpose
+from profiles.retention import DRAFTS_KEPT, LOOKS_KEPT, SIGN_UP, UNUSED, WARNING, end_purpose
 from profiles.views.overview import EDIT
 from profiles.views.private import own_page, posted, private
 from roles.structured_data import pages
@@ -39,6 +40,8 @@ def kept() -> dict[str, object]:
         "sign_up_days": SIGN_UP.days,
         "looks_days": LOOKS_KEPT.days,
         "reading_hours": READING_KEPT // timedelta(hours=1),
+        "desk_days": AT_THE_DESK.days,
+        "drafts_days": DRAFTS_KEPT.days,
     }
 
 
@@ -94,6 +97,7 @@ def delete(request: HttpRequest) -> HttpResponse:
         return own_page(request, "delete", form=form)
     user = request.user
     with transaction.atomic():
+        end_purpose(user, Purpose.PROFILE)
         logout(request)
         user.delete()
     return redirect("profiles:deleted")

@@ -8,7 +8,19 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from jobs.models import Company, FeedRun, Job, JobFeed, JobPlace, JobReport, JobSkill, JobSource, OpenJob, ScamRule
+from jobs.models import (
+    Company,
+    FeedRun,
+    Job,
+    JobFeed,
+    JobPlace,
+    JobQuestion,
+    JobReport,
+    JobSkill,
+    JobSource,
+    OpenJob,
+    ScamRule,
+)
 from tests.constraints import (
     FACTORIES,
     Rule,
@@ -41,6 +53,7 @@ TEXTS = [
         Company: ["name", "key"],
         Job: ["title"],
         JobFeed: ["name"],
+        JobQuestion: ["words"],
         JobSource: ["key"],
         ScamRule: ["name", "explanation", "phrases"],
     }.items()
@@ -55,6 +68,7 @@ CHOICES = [
         (Job, "mode", "", ["?", "Remote"]),
         (Job, "employment", "", ["?", "Full time"]),
         (Job, "stated_period", "", ["?", "YEAR"]),
+        (JobQuestion, "kind", "long", ["", "?", "LONG"]),
         (JobReport, "complaint", "fake", ["", "?", "FAKE"]),
         (JobReport, "verdict", "right", ["", "?", "RIGHT"]),
     ]
@@ -128,7 +142,20 @@ JOB = [
     ],
 ]
 
-RULES = [*SHAPES, *TEXTS, *CHOICES, *FEED, *JOB]
+QUESTIONS = [
+    Rule(
+        "jobquestion_choices_with_their_kind",
+        what,
+        JobQuestion,
+        {"kind": bad[0], "choices": bad[1]},
+        {"kind": good[0], "choices": good[1]},
+    )
+    for what, bad, good in [
+        ("none to choose from", ("choice", ""), ("choice", "One\nTwo")),
+        ("some for a text", ("short", "One\nTwo"), ("short", "")),
+    ]
+]
+RULES = [*SHAPES, *TEXTS, *CHOICES, *FEED, *JOB, *QUESTIONS]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from jobs.demo.companies import INVENTED
 from jobs.demo.openings import openings
-from jobs.models import Company, Job, JobFeed
+from jobs.demo.questions import ASKED
+from jobs.models import Company, Job, JobFeed, JobQuestion
 from roles.models import Role
 from roles.models.roles import Family
 from tests.factories import (
@@ -66,6 +67,7 @@ def test_twice_is_once_and_tomorrow_their_dates_move(catalogue, monkeypatch):
     now = timezone.now() + datetime.timedelta(days=1)
     monkeypatch.setattr(timezone, "now", lambda: now)
     assert demo() == "Invented openings: 0 new, 6 changed, 0 as they were\n"
+    assert JobQuestion.objects.count() == 6 * len(ASKED)
     after = list(Job.objects.order_by("pk").values_list("pk", "posted_at"))
     assert after == [(pk, posted + datetime.timedelta(days=1)) for pk, posted in before]
 

@@ -57,7 +57,7 @@ def test_the_copy_of_everything_has_the_files_as_they_came(profile, owner):
     content = FILES["resume.docx"]()
     bring(owner, content, "cv.docx", is_kept="on")
     with zipfile.ZipFile(io.BytesIO(owner.get("/profile/export.zip").content)) as file:
-        assert file.read(f"files/{KeptFile.objects.get().pk}-cv.docx") == content
+        assert file.read(f"files/profiles-keptfile-{KeptFile.objects.get().pk}-cv.docx") == content
         assert "cv.docx" in file.read("README.txt").decode()
         [reading] = json.loads(file.read("profiles-reading.json"))
         assert reading["understood"]["kind"] == "docx"

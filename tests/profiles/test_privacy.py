@@ -35,6 +35,8 @@ def row_of(model: type, profile: Profile) -> None:
     """A row of this model that is this person's."""
     names = {field.name for field in model._meta.fields}
     owner = {"profile": profile} if "profile" in names else {"user": profile.user}
+    if "application" in names:
+        owner = {"application": profile.applications.get()}
     if model is Profile or (model is Consent and Consent.objects.filter(user=profile.user).exists()):
         return
     FACTORIES[model](**owner)
@@ -112,7 +114,9 @@ def test_the_copy_has_every_table_of_the_person(everything, owner):
         assert len(rows) == 1, model
     assert json.loads(files["accounts-user.json"])[0]["email"] == "asha@example.org"
     assert len(json.loads(files["profiles-profile_target_roles.json"])) == 1
-    assert all(f"{name}" in files["README.txt"] for name in files if name != "README.txt")
+    assert all(name in files["README.txt"] for name in files if name.endswith(".json"))
+    [sent] = json.loads(files["profiles-applicationcopy.json"])
+    assert files[sent["resume"]] == "%PDF-1.7 of Asha"
     whole = " ".join(files.values())
     assert "Somebody else" not in whole
     assert "pbkdf2" not in whole

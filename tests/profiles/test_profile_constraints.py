@@ -38,6 +38,7 @@ from tests.constraints import (
     unique_fields,
 )
 from tests.factories import SEEN, LocationFactory, ProfileFactory, ProfileSkillFactory
+from tests.profiles.applied import APPLICATIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -213,7 +214,7 @@ SAVED = [
         ]
     ],
 ]
-RULES = [*SAVED, *NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY, *FILES]
+RULES = [*SAVED, *NUMBERS, *PROFILE, *TEXTS, *MONTHS, *ORDER, *ADDRESSES, *ROWS, *PRIVACY, *FILES, *APPLICATIONS]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -10,8 +10,9 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
-from profiles.models import Consent, DeletionWarning, KeptFile, Profile, ProfileView, Reading
+from profiles.models import ApplicationDraft, Consent, DeletionWarning, KeptFile, Profile, ProfileView, Reading
 from tests.factories import (
+    ApplicationDraftFactory,
     ConsentFactory,
     DeletionWarningFactory,
     KeptFileFactory,
@@ -152,6 +153,13 @@ def test_files_whose_owner_took_consent_back_go():
     assert KeptFile.objects.get() == kept
 
 
+def test_what_was_looked_at_and_never_sent_goes():
+    for days in (29, 31):
+        ApplicationDraftFactory(made_at=ago(days))
+    assert purge()["applications that were never sent"] == 1
+    assert ApplicationDraft.objects.count() == 1
+
+
 def everything_due() -> None:
     person(joined=8, signed_in=None)
     person(signed_in=731, warned=31)
@@ -163,6 +171,7 @@ def everything_due() -> None:
     ProfileViewFactory(day=timezone.localdate() - datetime.timedelta(days=400))
     ReadingFactory(read_at=ago(1.01))
     KeptFileFactory()
+    ApplicationDraftFactory(made_at=ago(31))
 
 
 def test_a_dry_run_counts_the_same_and_does_nothing():

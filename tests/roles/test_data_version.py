@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from comparisons.models import ComparisonNote, Judging, Pair
-from jobs.models import FeedRun, JobFeed, JobReport, JobSource, OpenJob
+from jobs.models import FeedRun, JobFeed, JobQuestion, JobReport, JobSource, OpenJob
 from roles import change_triggers
 from roles.models import CatalogueRow, DataVersion, Report, Role, RoleSkill, Skill
 from tests.constraints import FACTORIES
@@ -26,7 +26,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 # OpenJob is only ever written by triggers of tables that are shown.
-NOT_SHOWN = {CatalogueRow, DataVersion, FeedRun, JobFeed, JobReport, JobSource, Judging, OpenJob, Report}
+NOT_SHOWN = {CatalogueRow, DataVersion, FeedRun, JobFeed, JobQuestion, JobReport, JobSource, Judging, OpenJob, Report}
 PERSONAL = list(apps.get_app_config("profiles").get_models())
 SHOWN = [
     model

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from jobs.demo.openings import openings
+from jobs.demo.questions import ask
 from jobs.models import Company, Job, JobFeed
 from jobs.sync.planning import plan
 from jobs.sync.understanding import understanding
@@ -39,6 +40,7 @@ class Command(BaseCommand):
         understand, edition = understanding()
         planned = plan(feed, openings(today), edition)
         written = Writing(feed, understand, now, _quietly).write(planned)
+        ask(Job.objects.filter(is_sample=True, questions=None))
         counts = f"{written.new:,} new, {written.changed:,} changed, {planned.same:,} as they were"
         self.stdout.write(f"Invented openings: {counts}")
 

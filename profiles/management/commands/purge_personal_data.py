@@ -35,6 +35,7 @@ class Command(BaseCommand):
             "readings that nobody confirmed": self.all_of(due.old_readings, dry_run),
             "mail without consent": self.end(due.mail_without_consent, Purpose.ALERTS, dry_run),
             "days of looks": self.all_of(due.old_looks, dry_run),
+            "applications that were never sent": self.all_of(due.old_drafts, dry_run),
         }
         self.report(counts, dry_run)
 

@@ -1,0 +1,1 @@
+"""Applications: what is sent is what was looked at, once, and its history stays."""
