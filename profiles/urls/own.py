@@ -1,10 +1,12 @@
 from django.urls import path, register_converter
 
+from profiles.fit.addresses import ComparedConverter
 from profiles.sections import KeyConverter, SectionConverter
-from profiles.views import overview, privacy, public, sections
+from profiles.views import best_jobs, fit, overview, privacy, public, sections
 
 register_converter(SectionConverter, "section")
 register_converter(KeyConverter, "key")
+register_converter(ComparedConverter, "compared")
 
 app_name = "profiles"
 urlpatterns = [
@@ -22,6 +24,12 @@ urlpatterns = [
     path("export.zip", privacy.export, name="export"),
     path("delete/", privacy.delete, name="delete"),
     path("deleted/", privacy.deleted, name="deleted"),
+    path("fit/", fit.all_roles, name="fit"),
+    path("fit/role/<slug:slug>/", fit.role, name="fit_role"),
+    path("fit/job/<key:job>/", fit.job, name="fit_job"),
+    path("fit/compare/<compared:slugs>/", fit.compared, name="fit_compared"),
+    path("fit/what-if/", fit.what_if, name="fit_what_if"),
+    path("jobs/", best_jobs.best_jobs, name="best_jobs"),
     path("<section:section>/", sections.rows, name="rows"),
     path("<section:section>/<key:key>/", sections.row, name="row"),
     path("<section:section>/<key:key>/remove/", sections.remove, name="remove"),
