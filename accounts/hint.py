@@ -25,7 +25,7 @@ class SignedInHintMiddleware:
         is_signed_in = SESSION_KEY in request.session
         if is_signed_in and settings.SESSION_COOKIE_NAME in response.cookies:
             _set(response)
-        elif not is_signed_in and HINT in request.COOKIES:
+        elif not is_signed_in and request.COOKIES.get(HINT):
             response.delete_cookie(HINT, samesite=settings.SESSION_COOKIE_SAMESITE)
         return response
 

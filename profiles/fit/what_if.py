@@ -8,7 +8,6 @@ from profiles.fit.having import Have
 from profiles.fit.passing import PASS, passing
 from roles.money import thousands
 
-
 Names = Mapping[str, str]  # of skills, by slug
 
 
