@@ -12,6 +12,7 @@ from profiles.fit.person import Person
 from profiles.fit.targets import Wanted, wanted_by_roles
 from profiles.fit.what_if import jobs_fit, with_all
 from roles.models import Role, Skill, SkillCategory
+from roles.money import thousands
 from roles.words import capitalised, join_words
 
 MOST_SKILLS = 10  # that are thought of at once
@@ -31,9 +32,17 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
+    """A skill to think of. more: open jobs that would pass with it beside those that are ticked."""
+
     slug: str
     name: str
     is_ticked: bool
+    more: int = 0
+
+    @property
+    def jobs(self) -> str:
+        """ "34 more jobs"; nothing for none."""
+        return f"{thousands(self.more)} more {'job' if self.more == 1 else 'jobs'}" if self.more else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +78,15 @@ def imagined(person: Person, aims: Sequence[Role], slugs: Iterable[str]) -> Imag
     wanted = wanted_by_roles(roles)
     has, _ = person.have(*thought_of, *(slug for each in wanted.values() for slug in each.target.points))
     then = with_all(has, list(thought_of))
-    before, after = passing([has, then])
-    offered = thought_of | _offered(wanted.values(), then)
-    ticks = tuple(Tick(slug, name, slug in thought_of) for slug, name in offered.items())
+    offered = _offered(wanted.values(), then)
+    before, after, *further = passing([has, then, *(then.with_skill(slug) for slug in offered)])
+    ticked = tuple(Tick(slug, name, is_ticked=True) for slug, name in thought_of.items())
+    others = (
+        Tick(slug, name, is_ticked=False, more=count - after)
+        for (slug, name), count in zip(offered.items(), further, strict=True)
+    )
     moved = (_moved(role, wanted[role.pk].target, has, then) for role in roles if role.pk in wanted)
-    return Imagined(tuple(each for each in ticks if each.is_ticked), ticks, tuple(moved), not aims, before, after)
+    return Imagined(ticked, (*ticked, *others), tuple(moved), not aims, before, after)
 
 
 def _skills(slugs: Collection[str], own: Collection[str]) -> dict[str, str]:

@@ -91,6 +91,16 @@ def test_who_is_signed_in_sees_the_score_and_nothing_moves(asha, phone):
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
+def test_nothing_moves_on_a_desktop_either(asha, phone):
+    page = phone(viewport={"width": 1280, "height": 2400})
+    sign_in(page)
+    page.add_init_script(OBSERVE)
+    for path, words in PAGES.items():
+        page.goto(path)
+        expect(page.locator(".fit-part > summary")).to_have_text(words)
+        assert moved(page) == []
+
+
 def test_the_words_are_read_out_once_and_the_panel_is_not(asha, phone):
     page = phone()
     sign_in(page)

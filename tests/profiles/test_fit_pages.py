@@ -286,7 +286,10 @@ def test_who_aims_for_no_role_sees_the_nearest(roles, job, owner, profile):
     found = page.context["imagined"]
     assert found.is_nearest
     assert [role.slug for role in found.roles] == ["data-analyst", "data-scientist", "nurse"]
-    assert "excel" in [tick.slug for tick in found.ticks]
+    assert {tick.slug: tick.jobs for tick in found.ticks if tick.more} == {
+        "excel": "3 more jobs",
+        "power-bi": "1 more job",
+    }
     assert "Tick what you think of learning." in page.text
     assert faults(page.text) == []
 
