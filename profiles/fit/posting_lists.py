@@ -79,9 +79,11 @@ def scores_of(profiles: Sequence[Credits], months: int) -> list[Scores] | None:
 
 
 def _earned(so_far: "np.ndarray", lists: Lists, changes: Mapping[int, int]) -> "np.ndarray":
-    """changes: of the credits."""
+    """changes: of the credits; without any, what there is so far."""
     import numpy as np
 
+    if not changes:
+        return so_far
     earned = so_far.copy()
     for skill in changes.keys() & lists.keys():
         places, points = lists[skill]
