@@ -7,6 +7,7 @@ from django.utils.text import slugify  # type: ignore[import-untyped]  # Django 
 
 LISTING = "/jobs/"
 LONGEST_SLUG = 100
+FITTING = "/profile/jobs/"  # the openings in the order in which they fit who is signed in
 TRUST = f"{LISTING}trust/"  # how adverts are looked at, and what no honest employer asks for
 
 

@@ -10,7 +10,7 @@ FEED = f"{LISTING}feed/"
 LONGEST = 100  # characters of a value
 FILTERS = ("q", "role", "skill", "city", "mode", "years", "employment", "pay", "unstated", "days")
 PARAMETERS = (*FILTERS, "sort", "page")
-NO, BY_PAY = "no", "pay"
+NO, BY_PAY, BY_FIT = "no", "pay", "fit"
 
 Asked = tuple[tuple[str, str], ...]
 
@@ -23,7 +23,7 @@ def asked(given: Mapping[str, str]) -> Asked:
     found = {name: " ".join(given.get(name, "").split())[:LONGEST].strip() for name in PARAMETERS}
     if found["unstated"] != NO or not found["pay"]:
         found["unstated"] = ""
-    if found["sort"] != BY_PAY:
+    if found["sort"] not in (BY_PAY, BY_FIT):
         found["sort"] = ""
     if not _PAGE.fullmatch(found["page"]):
         found["page"] = ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jobs.addresses import LISTING
 from jobs.listing import wording
 from jobs.listing.address import Asked, path, without
 from jobs.listing.wanted import Wanted
@@ -18,9 +19,12 @@ class Chip:
     href: str
 
 
-def chips(search: Asked, wanted: Wanted, modes: dict[str, str], employments: dict[str, str]) -> list[Chip]:
-    """modes, employments: what each value is called. What wasn't understood has no chip: it filters nothing."""
-    return [Chip(name, says, path(without(search, name))) for name, says in _said(wanted, modes, employments)]
+def chips(
+    search: Asked, wanted: Wanted, modes: dict[str, str], employments: dict[str, str], base: str = LISTING
+) -> list[Chip]:
+    """modes, employments: what each value is called; base: the list's path. What wasn't understood has no chip: it
+    filters nothing."""
+    return [Chip(name, says, path(without(search, name), base)) for name, says in _said(wanted, modes, employments)]
 
 
 def _said(wanted: Wanted, modes: dict[str, str], employments: dict[str, str]) -> Iterator[tuple[str, str]]:

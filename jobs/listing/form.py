@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from jobs.listing.address import BY_PAY, NO, Asked
+from jobs.listing.address import BY_FIT, BY_PAY, NO, Asked
 from jobs.listing.choices import Choices
 from jobs.listing.wanted import Option, Wanted
 from jobs.listing.wording import DAYS
@@ -16,7 +16,7 @@ from roles.salaries.form import YEARS_UNKNOWN, AmountField
 from roles.words import capitalised
 
 UNKNOWN = "We don’t know this one. Choose from the list."
-SORTS = [("", "Newest first"), (BY_PAY, "Best paid first")]
+SORTS = [("", "Newest first"), (BY_PAY, "Best paid first"), (BY_FIT, "Best fit for you")]
 
 Pairs = Iterable[tuple[str, str]]
 

@@ -1,13 +1,13 @@
 """Everything that a page of the list says. At most eight queries."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from jobs.addresses import LISTING, place_jobs_path, role_jobs_path
 from jobs.listing import wording
-from jobs.listing.address import FEED, Asked, filters, having, path, without
+from jobs.listing.address import BY_FIT, FEED, Asked, filters, having, path, without
 from jobs.listing.chips import Chip, chips
 from jobs.listing.choices import Choices, skills
 from jobs.listing.facets import KINDS, Counts, counted
@@ -30,6 +30,9 @@ HEADINGS = {
     "mode": "Where you work",
     "employment": "Employment",
 }
+
+
+Finding = Callable[[Wanted, datetime.date], Found]
 
 
 class NoSuchPage(ValueError):
@@ -69,7 +72,8 @@ class Pager:
 
 @dataclass(frozen=True)
 class Listing:
-    """count: "31 jobs"; capped: how many were looked through where there are more, else 0."""
+    """count: "31 jobs"; capped: how many were looked through where there are more, else 0; base: the list's path;
+    by_fit: the same search in the order in which openings fit who is signed in."""
 
     form: SearchForm
     wanted: Wanted
@@ -83,8 +87,10 @@ class Listing:
     looser: tuple[Looser, ...]
     feed: str
     kept: (
-        str  # the query of its filters, by which it can be saved; nothing where there are none or one isn't understood
+        str  # the query of its filters, by which it can be saved; nothing where there are none, or one isn't understood
     )
+    base: str
+    by_fit: str
 
     @property
     def can_be_indexed(self) -> bool:
@@ -96,17 +102,19 @@ class Listing:
         return bool(self.form.errors)
 
 
-def get_listing(search: Asked, options: Choices, today: datetime.date) -> Listing:
-    """Raises NoSuchPage."""
+def get_listing(
+    search: Asked, options: Choices, today: datetime.date, finding: Finding = find, base: str = LISTING
+) -> Listing:
+    """Raises NoSuchPage. finding: what finds the openings; base: the list's path."""
     form = SearchForm(search, options)
     wanted = form.wanted()
-    found = find(wanted, today)
-    pager = _pager(search, found)
+    found = finding(wanted, today)
+    pager = _pager(search, found, base)
     counts = counted(found.marks)
     offered = skills(list(counts.keys(KINDS["skill"]))[:SKILLS_OFFERED])
     by_field = _by_field(counts, options, offered)
     form.say_counts({name: known for name, known in by_field.items() if name not in dict(search)}, offered)
-    chosen = chips(search, wanted, dict(Mode.choices), dict(Employment.choices))
+    chosen = chips(search, wanted, dict(Mode.choices), dict(Employment.choices), base)
     first = (pager.number - 1) * PER_PAGE
     return Listing(
         form=form,
@@ -116,11 +124,13 @@ def get_listing(search: Asked, options: Choices, today: datetime.date) -> Listin
         count=wording.number_of_jobs(len(found.keys), found.has_more),
         capped=MOST if found.has_more else 0,
         chips=tuple(chosen),
-        facets=tuple(_facets(search, by_field, _names(options, offered))),
+        facets=tuple(_facets(search, by_field, _names(options, offered), base)),
         pager=pager,
         looser=tuple(looser(chosen, wanted, today)) if not found.keys else (),
         feed=path(filters(search), FEED),
         kept="" if form.errors else _kept(filters(search)),
+        base=base,
+        by_fit=path(having(search, "sort", BY_FIT)),
     )
 
 
@@ -129,13 +139,14 @@ def _kept(chosen: Asked) -> str:
     return urlencode(chosen) if without(chosen, "days") else ""
 
 
-def _pager(search: Asked, found: Found) -> Pager:
+def _pager(search: Asked, found: Found, base: str) -> Pager:
     number = int(dict(search).get("page", "1"))
     last = max(1, -(-len(found.keys) // PER_PAGE))
     if number > last:
         raise NoSuchPage(number)
-    before = "" if number == 1 else path(without(search, "page") if number == 2 else _page(search, number - 1))
-    return Pager(number, last, before, path(_page(search, number + 1)) if number < last else "")
+    previous = without(search, "page") if number == 2 else _page(search, number - 1)
+    before = "" if number == 1 else path(previous, base)
+    return Pager(number, last, before, path(_page(search, number + 1), base) if number < last else "")
 
 
 def _page(search: Asked, number: int) -> Asked:
@@ -171,18 +182,20 @@ _KINDS = {"mode": Mode.choices, "employment": Employment.choices}
 _PAGES = {"role": role_jobs_path, "city": place_jobs_path}
 
 
-def _facets(search: Asked, by_field: dict[str, dict[str, int]], names: dict[str, dict[str, str]]) -> Iterable[Facet]:
+def _facets(
+    search: Asked, by_field: dict[str, dict[str, int]], names: dict[str, dict[str, str]], base: str
+) -> Iterable[Facet]:
     """Ways to narrow the search down by what isn't chosen yet."""
     for name, by_value in by_field.items():
         links = tuple(
-            _link(search, name, value, names[name][value], count)
+            _link(search, name, value, names[name][value], count, base)
             for value, count in list(by_value.items())[:FACET_LINKS]
         )
         if links and name not in dict(search):
             yield Facet(HEADINGS[name], links)
 
 
-def _link(search: Asked, name: str, value: str, called: str, count: int) -> Link:
+def _link(search: Asked, name: str, value: str, called: str, count: int, base: str) -> Link:
     if not search and name in _PAGES:
         return Link(called, count, _PAGES[name](value), is_page=True)
-    return Link(called, count, path(having(without(search, "page"), name, value), LISTING))
+    return Link(called, count, path(having(without(search, "page"), name, value), base))

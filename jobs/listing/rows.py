@@ -15,8 +15,10 @@ RUPEE = "INR"
 
 @dataclass(frozen=True)
 class Row:
-    """places: the advert's own words where we know none of them; skills: the first few; day: when it was posted."""
+    """key: the opening's; places: the advert's own words where we know none of them; skills: the first few; day: when
+    it was posted."""
 
+    key: int
     title: str
     href: str
     company: str
@@ -40,6 +42,7 @@ def row(job: Job, today: datetime.date) -> Row:
     day = timezone.localdate(job.posted_at)
     pay = _pay(job)
     return Row(
+        key=job.pk,
         title=job.title,
         href=job.get_absolute_url(),
         company=job.company.name,

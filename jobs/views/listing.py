@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from jobs import structured_data
-from jobs.addresses import LISTING, place_jobs_path, role_jobs_path
+from jobs.addresses import FITTING, LISTING, place_jobs_path, role_jobs_path
 from jobs.listing import wording
-from jobs.listing.address import FEED, Asked, asked, filters, is_clean, path
+from jobs.listing.address import BY_FIT, FEED, Asked, asked, filters, is_clean, path
 from jobs.listing.chips import chips
 from jobs.listing.choices import choices
 from jobs.listing.feed import MOST, atom
@@ -31,7 +31,10 @@ XML = "application/atom+xml; charset=utf-8"
 
 @require_safe
 def list_jobs(request: HttpRequest) -> HttpResponse:
+    """Which openings fit is another answer for each: whoever asks for that order is sent to a page of their own."""
     search = asked(request.GET)
+    if dict(search).get("sort") == BY_FIT:
+        return redirect(path(search, FITTING))
     if not _is_clean(request, search):
         return redirect(path(search))
     listing = _listing(search)

@@ -1,7 +1,7 @@
 """Packed lists of the jobs that ask for each skill: written at once by `manage.py weigh_jobs`, read to order all open
 jobs for one profile. NumPy is imported where it is needed, as most requests don't."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -51,21 +51,50 @@ class Scores:
         return list(zip(self.jobs[ordered].tolist(), self.scores[ordered].tolist(), strict=True))
 
 
-def scores(credits: Mapping[int, int], months: int) -> Scores | None:
-    """credits: 1 to 100 by the skill's key. None where there are no lists. One query, so that all lists are of one
-    writing."""
+Credits = Mapping[int, int]  # 1 to 100 by the skill's key
+Lists = Mapping[int, Sequence[bytes | memoryview]]  # by the skill's key: jobs and points
+
+
+def scores(credits: Credits, months: int) -> Scores | None:
+    """None where there are no lists. One query, so that all lists are of one writing."""
+    found = scores_of([credits], months)
+    return found[0] if found else None
+
+
+def scores_of(profiles: Sequence[Credits], months: int) -> list[Scores] | None:
+    """The same for several at once, one at least: each of them by what it has more and less than the first. None where
+    there are no lists. One query."""
     import numpy as np
 
-    lists = {each.skill: each[1:] for each in packed_lists([MONTHS, *credits])}
+    lists = {each.skill: each[1:] for each in packed_lists({MONTHS}.union(*profiles))}
     if MONTHS not in lists:
         return None
     keys, asked = lists.pop(MONTHS)
-    jobs = np.frombuffer(keys, JOB_BYTES)
-    earned = np.zeros(len(jobs), np.int32)
-    for skill, (places, points) in lists.items():
-        earned[np.frombuffer(places, JOB_BYTES)] += np.frombuffer(points, POINT_BYTES).astype(np.int32) * credits[skill]
+    jobs, first = np.frombuffer(keys, JOB_BYTES), profiles[0]
     by_asked = np.array([experience(months, each) for each in range(MOST_MONTHS + 1)], np.int32)
-    return Scores(jobs, np.where(earned > 0, earned + by_asked[np.frombuffer(asked, POINT_BYTES)], 0))
+    of_months = by_asked[np.frombuffer(asked, POINT_BYTES)]
+    so_far = _earned(np.zeros(len(jobs), np.int32), lists, first)
+    found = (_earned(so_far, lists, _changes(first, each)) for each in profiles)
+    return [Scores(jobs, np.where(earned > 0, earned + of_months, 0)) for earned in found]
+
+
+def _earned(so_far: "np.ndarray", lists: Lists, changes: Mapping[int, int]) -> "np.ndarray":
+    """changes: of the credits; without any, what there is so far."""
+    import numpy as np
+
+    if not changes:
+        return so_far
+    earned = so_far.copy()
+    for skill in changes.keys() & lists.keys():
+        places, points = lists[skill]
+        more = np.frombuffer(points, POINT_BYTES).astype(np.int32) * changes[skill]
+        earned[np.frombuffer(places, JOB_BYTES)] += more
+    return earned
+
+
+def _changes(first: Credits, other: Credits) -> dict[int, int]:
+    by_skill = {skill: other.get(skill, 0) - first.get(skill, 0) for skill in first.keys() | other.keys()}
+    return {skill: change for skill, change in by_skill.items() if change}
 
 
 def write_posting_lists() -> int:

@@ -1,6 +1,6 @@
 """All open jobs in the order in which they fit a profile. The posting lists and the SQL come to the same."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection
@@ -18,12 +18,17 @@ BEST = 20
 _EXPERIENCE = EXPERIENCE_POINTS * FULL_CREDIT
 # Whole numbers only, and all of them at least 0: there both databases divide alike. Whether a job is open is asked of
 # the best alone: joined with all open jobs, this takes half as long again.
-_RANK = f"""
+_SCORES = f"""
 WITH have (skill_id, credit) AS (VALUES {{have}})
 SELECT p.job_id, SUM(p.points * have.credit) + CASE WHEN p.months = 0 THEN {_EXPERIENCE}
   ELSE {_EXPERIENCE} * CASE WHEN %s < p.months THEN %s ELSE p.months END / p.months END AS score
 FROM have CROSS JOIN fit_jobpoint p WHERE p.skill_id = have.skill_id {{among}}
-GROUP BY p.job_id, p.months ORDER BY score DESC, p.job_id LIMIT {{limit}}
+GROUP BY p.job_id, p.months
+"""  # noqa: S608 names and numbers of ours
+_RANK = f"{_SCORES} ORDER BY score DESC, p.job_id LIMIT {{limit}}"
+_PASSING = f"""
+SELECT COUNT(*) FROM ({_SCORES}) scored
+JOIN jobs_openjob found ON found.job_id = scored.job_id WHERE scored.score >= {{least}}
 """  # noqa: S608 names and numbers of ours
 
 Keyed = Mapping[int, int]  # credits, 1 to 100, by the skill's key
@@ -38,9 +43,14 @@ class Ranked(NamedTuple):
 
 def keyed(have: Have) -> dict[int, int]:
     """One query."""
-    credits = have.credits
-    rows = Skill.objects.filter(slug__in=credits).values_list("pk", "slug")
-    return {key: credits[slug] for key, slug in rows}
+    return all_keyed([have])[0]
+
+
+def all_keyed(haves: Sequence[Have]) -> list[dict[int, int]]:
+    """One query."""
+    credits = [have.credits for have in haves]
+    keys = dict(Skill.objects.filter(slug__in={slug for each in credits for slug in each}).values_list("slug", "pk"))
+    return [{keys[slug]: credit for slug, credit in each.items() if slug in keys} for each in credits]
 
 
 def rank(credits: Keyed, months: int, count: int = BEST) -> list[Ranked]:
@@ -64,16 +74,34 @@ def rank_by_sql(credits: Keyed, months: int, count: int = BEST, among: QuerySet 
     if not credits:
         return []
     condition, parameters = _among(among)
-    have = ", ".join(f"({int(skill)}, {int(credit)})" for skill, credit in sorted(credits.items()))
-    months = min(max(months, 0), MOST_MONTHS)
+    months = _asked_at_most(months)
 
     def best(count: int) -> list[tuple[int, int]]:
         with connection.cursor() as cursor:
-            statement = _RANK.format(have=have, among=condition, limit=int(count))
+            statement = _RANK.format(have=_values(credits), among=condition, limit=int(count))
             cursor.execute(statement, [months, months, *parameters])
             return [(job, int(score)) for job, score in cursor.fetchall()]
 
     return _open(best, count)
+
+
+def count_by_sql(credits: Keyed, months: int, least: int) -> int:
+    """How many open jobs have this score or more. least: of FULL_SCORE. One query."""
+    if not credits:
+        return 0
+    months = _asked_at_most(months)
+    with connection.cursor() as cursor:
+        cursor.execute(_PASSING.format(have=_values(credits), among="", least=int(least)), [months, months])
+        return int(cursor.fetchone()[0])
+
+
+def _values(credits: Keyed) -> str:
+    return ", ".join(f"({int(skill)}, {int(credit)})" for skill, credit in sorted(credits.items()))
+
+
+def _asked_at_most(months: int) -> int:
+    """More is worth no more."""
+    return min(max(months, 0), MOST_MONTHS)
 
 
 def _among(jobs: QuerySet | None) -> tuple[str, tuple[Any, ...]]:

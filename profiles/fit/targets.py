@@ -1,7 +1,7 @@
 """What roles and jobs ask for, read from their rows."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Self
 
@@ -133,20 +133,33 @@ class Wanted:
 
 def wanted_by_role(role: Role) -> Wanted | None:
     """None where it asks for nothing, or isn't published. Two queries."""
-    weights = Weights.read([role.pk], [])
-    target = weights.target_of_role(role)
-    return Wanted(target, {each.slug: each.name for each in weights.asked[role.pk]}) if target else None
+    return wanted_by_roles([role]).get(role.pk)
+
+
+def wanted_by_roles(roles: Collection[Role]) -> dict[int, Wanted]:
+    """By the role's key, without those that ask for nothing. Two queries."""
+    weights = Weights.read([role.pk for role in roles], [])
+    targets = {role.pk: weights.target_of_role(role) for role in roles}
+    names = {role: {each.slug: each.name for each in asked} for role, asked in weights.asked.items()}
+    return {role: Wanted(target, names[role]) for role, target in targets.items() if target}
 
 
 def wanted_by_job(job: Job) -> Wanted | None:
     """As it was weighed, so that its page says the same as lists do; else as it is now. One query, or four."""
-    rows = list(
-        JobPoint.objects.filter(job=job.pk).values_list(
-            "skill__slug", "points", "months", "is_completed", "skill__name"
-        )
-    )
-    if not rows:
-        return _unweighed(job)
+    return wanted_by_jobs([job.pk]).get(job.pk) or _unweighed(job)
+
+
+def wanted_by_jobs(jobs: Collection[int] | QuerySet) -> dict[int, Wanted]:
+    """By the job's key; as they were weighed, without those that weren't. One query."""
+    columns = ("job_id", "skill__slug", "points", "months", "is_completed", "skill__name")
+    found: dict[int, list[tuple]] = {}
+    for job, *row in JobPoint.objects.filter(job__in=jobs).values_list(*columns):
+        found.setdefault(job, []).append(tuple(row))
+    return {job: _weighed(rows) for job, rows in found.items()}
+
+
+def _weighed(rows: Sequence[tuple]) -> Wanted:
+    """rows: slug, points, months, whether the advert doesn't name it, name."""
     completed = frozenset(slug for slug, _, _, is_completed, _ in rows if is_completed)
     target = Target({row[0]: row[1] for row in rows}, rows[0][2], completed)
     return Wanted(target, {row[0]: row[4] for row in rows})

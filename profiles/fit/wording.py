@@ -1,6 +1,6 @@
 """Sentences for a fit: pure. Short, so that they read well aloud."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from profiles.fit.blockers import Blocker, Kind
 from profiles.fit.breakdown import Experience, Line
@@ -23,6 +23,13 @@ def points_text(score: int) -> str:
 
 def score_sentence(score: int, name: str) -> str:
     return f"You fit {name} {shown(score)} of 100."
+
+
+def fit_line(scores: Sequence[int], band: str, blockers: int) -> str:
+    """What a public page says of one role or job, or of several roles in their order: short enough for one line of the
+    narrowest screen. scores: of 100; band: of a single one; blockers: of all of them."""
+    said = f"{join_words(map(str, scores))} of 100" + (f": {band.lower()}" if len(scores) == 1 else "")
+    return f"{said}, {counted(blockers, 'blocker')}" if blockers else said
 
 
 def why(line: Line, names: Names) -> str:

@@ -2,6 +2,8 @@ from django.urls import path
 
 from profiles.views import (
     advice,
+    best_jobs,
+    fit,
     importing,
     overview,
     privacy,
@@ -51,6 +53,12 @@ urlpatterns = [
     path("searches/<key:key>/", saved_searches.edit, name="saved_search"),
     path("searches/<key:key>/seen/", saved_searches.seen, name="seen_search"),
     path("searches/<key:key>/remove/", saved_searches.remove, name="unsave_search"),
+    path("fit/", fit.all_roles, name="fit"),
+    path("fit/role/<slug:slug>/", fit.role, name="fit_role"),
+    path("fit/job/<key:job>/", fit.job, name="fit_job"),
+    path("fit/compare/<compared:slugs>/", fit.compared, name="fit_compared"),
+    path("fit/what-if/", fit.what_if, name="fit_what_if"),
+    path("jobs/", best_jobs.best_jobs, name="best_jobs"),
     path("<section:section>/", sections.rows, name="rows"),
     path("<section:section>/<key:key>/", sections.row, name="row"),
     path("<section:section>/<key:key>/remove/", sections.remove, name="remove"),

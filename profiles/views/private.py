@@ -33,15 +33,7 @@ def private(view: View) -> View:
 
 def of_profile(view: View) -> View:
     """`view(request, profile, …)`; who has no profile is sent to where they can start one."""
-    return _found_for(view, lambda request: "")
 
-
-def of_profile_or_back(view: View) -> View:
-    """The same; who has started one comes back to where they wanted to go."""
-    return _found_for(view, lambda request: f"?{urlencode({NEXT: request.get_full_path()})}")
-
-
-def _found_for(view: View, coming_back: Callable[[HttpRequest], str]) -> View:
     @private
     @wraps(view)
     def found(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:

@@ -10,6 +10,7 @@ from profiles.rows import fact_of
 from profiles.sections import Section
 from profiles.views.overview import EDIT
 from profiles.views.private import of_profile, own_page, posted
+from roles.models import Skill
 
 MOVES = {"first": None, "up": -1, "down": 1}  # places
 
@@ -18,7 +19,7 @@ MOVES = {"first": None, "up": -1, "down": 1}  # places
 @require_http_methods(EDIT)
 def rows(request: HttpRequest, profile: Profile, section: Section) -> HttpResponse:
     """The list, and the form that adds to it."""
-    form = section.form(profile, posted(request))
+    form = section.form(profile, posted(request), initial=_named(request) if section.slug == "skills" else None)
     if form.is_valid():
         form.save()
         return redirect("profiles:rows", section)
@@ -56,6 +57,13 @@ def move(request: HttpRequest, profile: Profile, section: Section, key: int, to:
     with transaction.atomic():
         _put_in_order(list(section.model.objects.of(profile).select_for_update()), key, MOVES[to])
     return redirect("profiles:rows", section)
+
+
+def _named(request: HttpRequest) -> dict[str, str]:
+    """The name of the skill that the address says, to begin with. One query, none for none."""
+    slug = request.GET.get("skill", "")
+    name = Skill.objects.filter(slug=slug).values_list("name", flat=True).first() if slug else None
+    return {"name": name} if name else {}
 
 
 def _put_in_order(rows: list[ProfileRow], key: int, by: int | None) -> None:

@@ -124,7 +124,7 @@ def test_every_page_names_the_way_in_alike_for_everybody(client, asha_client):
 
 
 def test_footer_says_what_cookies_there_are(client):
-    assert "These pages set two cookies" in client.get("/accounts/login/").text
+    assert "These pages set three cookies" in client.get("/accounts/login/").text
     assert "without trackers or cookies on these pages" in client.get("/roles/").text
 
 

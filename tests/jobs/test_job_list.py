@@ -135,7 +135,7 @@ def test_words_come_back_as_they_were_typed(client, typed):
         ("utm_source=a&page=1", ""),
         ("page=abc", ""),
         ("page=0", ""),
-        ("sort=fit", ""),
+        ("sort=best", ""),
         ("mode=remote&q=+sales++manager+", "q=sales+manager&mode=remote"),
         ("q=a&q=b", "q=b"),
         ("unstated=no", ""),
@@ -148,6 +148,20 @@ def test_an_address_is_made_clean_in_one_step(client, query, clean):
     assert response.status_code == 302
     assert response["Location"] == (f"/jobs/?{clean}" if clean else "/jobs/")
     assert client.get(response["Location"]).status_code == 200
+
+
+def test_who_asks_what_fits_is_sent_to_a_page_of_their_own(client, django_assert_num_queries):
+    """At the one query that every page begins with."""
+    with django_assert_num_queries(1):
+        response = client.get("/jobs/?sort=fit&city=pune&page=2&q=")
+    assert (response.status_code, response["Location"]) == (302, "/profile/jobs/?city=pune&sort=fit&page=2")
+    assert not response.cookies
+
+
+def test_every_list_offers_the_order_of_fit_as_a_plain_link(client):
+    JobFactory(mode="remote")
+    assert 'href="/jobs/?sort=fit" rel="nofollow">Best fit for you</a>' in client.get("/jobs/").text
+    assert 'href="/jobs/?mode=remote&amp;sort=fit"' in client.get("/jobs/?mode=remote&sort=pay").text
 
 
 @given(st.dictionaries(st.sampled_from([*PARAMETERS, "utm"]), st.text(max_size=120), max_size=8))

@@ -29,9 +29,11 @@ from tests.factories import (
     JobFactory,
     PairFactory,
     PayrollYearFactory,
+    ProfileFactory,
     RoleFactory,
     SalaryRangeFactory,
 )
+from tests.profiles.fitting import with_skills
 from tests.site.raw import ask
 
 pytestmark = pytest.mark.django_db
@@ -363,16 +365,27 @@ def test_the_list_has_every_kind_of_public_page():
     assert {resolve(address.partition("?")[0]).view_name for address in PUBLIC} == public - {NEEDS_A_FILE}
 
 
+@pytest.fixture
+def member_client() -> Client:
+    """Somebody whom pages could say how well a role fits."""
+    profile = ProfileFactory()
+    with_skills(profile, ["python"])
+    client = Client()
+    client.force_login(profile.user)
+    client.cookies["signed_in"] = "1"
+    return client
+
+
 @pytest.mark.parametrize("address", PUBLIC)
-def test_no_public_page_has_a_cookie_a_token_or_a_nonce(roles, editor_client, address):
-    for client in (Client(), editor_client):
+def test_no_public_page_has_a_cookie_a_token_or_a_nonce(roles, editor_client, member_client, address):
+    for client in (Client(), editor_client, member_client):
         page = client.get(address)
         assert page.status_code == 200
         assert not page.cookies
         assert page.get("Vary", "Accept-Encoding") == "Accept-Encoding"
         assert not re.search(rb"csrf|nonce|sessionid", page.content)
         assert "nonce" not in page["Content-Security-Policy"]
-    assert Client().get(address).content == editor_client.get(address).content
+    assert Client().get(address).content == editor_client.get(address).content == member_client.get(address).content
 
 
 @pytest.mark.parametrize("address", KEPT)
