@@ -252,3 +252,54 @@ def test_the_whole_way(new_page: Callable[..., Page], job: Job, resume: Path, sc
     take_along(walk)
     go(walk)
     assert not walk.faults, "\n".join(walk.faults)
+
+
+def save(walk: Walk) -> None:
+    """A job with a note; a search with mail, by words and a place."""
+    walk.follow("Jobs", within="header")
+    walk.follow("Data Analyst")
+    walk.follow("Save this job")
+    walk.fill("Note", "Ask about the shops")
+    walk.press("Save this job")
+    walk.is_at("Saved jobs")
+    walk.sees("Data Analyst", "Acme", "Ask about the shops")
+    walk.follow("Jobs", within="header")
+    walk.fill("Title, skill, company or place", "analyst")
+    walk.press("Find jobs")
+    walk.follow("Save this search")
+    walk.page.get_by_label("Mail about new jobs").select_option("At most once a day")
+    walk.press("Save this search")
+    walk.sees("Not saved yet", "Tick this box if you want mail")
+    walk.tick("I agree to get this mail")
+    walk.press("Save this search")
+    walk.is_at("Saved searches")
+    walk.sees("1 open job", "At most once a day")
+
+
+@with_and_without
+def test_mail_about_new_jobs_is_stopped_by_one_click(new_page: Callable[..., Page], job: Job, script: bool):
+    walk = Walk(new_page(java_script_enabled=script))
+    sign_up(walk)
+    save(walk)
+    walk.go_home()
+    expect(walk.page.get_by_role("listitem").filter(has_text="Saved searches")).to_contain_text("1")
+    JobFactory(title="Senior Analyst", company=job.company)
+    call_command("send_alerts", "--now", verbosity=0)
+    message = mail.outbox[-1]
+    assert (message.to, message.subject) == ([EMAIL], "1 new job: “analyst” jobs")
+    assert "Senior Analyst" in message.body
+    [stop] = re.findall(r"^Stop all of it, without signing in: (\S+)$", message.body, re.MULTILINE)
+
+    stranger = Walk(new_page(java_script_enabled=script), at=stop)
+    stranger.is_at("Stop all mail about new jobs?")
+    stranger.press("Stop all of it")
+    stranger.is_at("Stopped")
+    assert stranger.page.context.cookies() == []
+    JobFactory(title="Junior Analyst", company=job.company)
+    call_command("send_alerts", "--now", verbosity=0)
+    assert mail.outbox[-1] is message
+    walk.follow("Saved searches")
+    walk.sees("No mail", "3 open jobs", "1 new job")
+    walk.follow("saved jobs")
+    walk.sees("Ask about the shops")
+    assert not walk.faults + stranger.faults, "\n".join(walk.faults + stranger.faults)

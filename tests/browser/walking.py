@@ -12,12 +12,12 @@ EMAIL = "asha.rao@example.in"
 
 
 class Walk:
-    """Every page on the way is looked at. faults: what is wrong with any of them."""
+    """Every page on the way is looked at. at: the address of the first; faults: what is wrong with any of them."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, at: str = "/") -> None:
         self.page = page
         self.faults: list[str] = []
-        page.goto("/")
+        page.goto(at)
         self.look()
 
     def look(self) -> None:
