@@ -13,7 +13,7 @@ from profiles import chat_server
 from profiles.advice.grounding import WHY
 from profiles.facts import Contact, Position, ProfileFacts
 from profiles.models import Consent, Profile
-from profiles.notices import NOTICES, Notice, Purpose
+from profiles.notices import NOTICES, Purpose
 from profiles.views import wording
 from tests.factories import ProfileFactory, SkillFactory
 
@@ -94,7 +94,7 @@ def test_one_button_agrees_and_asks(person, owner, settings):
 
 
 def test_other_words_of_the_notice_are_agreed_to_anew(agreed, owner, settings, monkeypatch):
-    monkeypatch.setitem(NOTICES, Purpose.WORDING, Notice("2027-01-01", "More", "Why", "After"))
+    monkeypatch.setitem(NOTICES, Purpose.WORDING, replace(NOTICES[Purpose.WORDING], version="2027-01-01"))
     with model(settings, saying(lines((0, GOOD)))) as asked:
         assert ask(owner).status_code == 302
     assert asked == []
