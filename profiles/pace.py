@@ -1,4 +1,4 @@
-"""How often a person may ask for what costs something: a file, a language model's answer."""
+"""How often a person may ask for what costs something: a file made or read, a language model's answer."""
 
 import datetime
 import time
@@ -16,11 +16,11 @@ class Pace:
     per: datetime.timedelta
 
     def wait(self, person: int) -> datetime.timedelta:
-        """Nothing where it is their turn, which then counts; else until when it isn't. person: the account's key."""
-        now, key = time.time(), f"pace:{self.name}:{person}"
-        since = now - self.per.total_seconds()
-        recent = [at for at in cache.get(key, ()) if at > since]
-        if len(recent) >= self.times:
-            return datetime.timedelta(seconds=recent[0] - since)
-        cache.set(key, [*recent, now], self.per.total_seconds())
-        return datetime.timedelta()
+        """Nothing where it is their turn, which then counts; else until when it isn't. Two requests at once never take
+        the same turn. person: the account's key."""
+        now, seconds = time.time(), self.per.total_seconds()
+        turns = [f"pace:{self.name}:{person}:{number}" for number in range(self.times)]
+        if any(cache.add(turn, now + seconds, seconds) for turn in turns):
+            return datetime.timedelta()
+        first_free = min(cache.get_many(turns).values(), default=now)
+        return datetime.timedelta(seconds=max(1, first_free - now))

@@ -12,8 +12,10 @@ from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
 
 from profiles.applying.applications import NotAllowed, move
-from profiles.applying.mails import deliver, file_name
+from profiles.applying.mails import deliver
 from profiles.applying.states import By, State, next_states
+from profiles.documents.downloads import named_after
+from profiles.file_answer import as_file
 from profiles.forms.fields import OneLine
 from profiles.models import Application, ApplicationCopy, ProfileView, Viewer
 from profiles.models.applications import LONGEST_NOTE, TO_BE_MAILED
@@ -140,9 +142,7 @@ class ApplicationAdmin(DeskAdmin):
         if copy is None:
             raise Http404("No such résumé.")
         ProfileView.objects.count_one(application.profile, Viewer.STAFF)
-        response = HttpResponse(copy.pdf, content_type="application/pdf")
-        response["Content-Disposition"] = f'attachment; filename="{file_name(copy.contact["name"])}"'
-        return response
+        return as_file(copy.pdf, "application/pdf", named_after(copy.contact["name"], "pdf"))
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **options: Any) -> HttpResponse:
         """Each opening is counted, and the person sees it. Any: as Django declares it."""

@@ -14,8 +14,8 @@ from jobs.offers import in_short
 from jobs.opening import Opening, offer_of
 from profiles.applying.states import Delivery
 from profiles.facts import ProfileFacts
-from profiles.fit.having import Wishes
 from profiles.fit.panel import panel
+from profiles.fit.person import wishes_of
 from profiles.models import Profile
 
 Kept = dict[str, Any]  # Any: what JSON holds
@@ -57,17 +57,10 @@ def delivery_of(job: Job) -> dict[str, str]:
 
 def fit_of(profile: Profile, facts: ProfileFacts, job: Job) -> Kept:
     """The score with its lines and the version of its formula; nothing where too little is known. Eight queries."""
-    found = panel(facts, job, _wishes(profile))
+    found = panel(facts, job, wishes_of(profile))
     if found is None:
         return {"score": None, "formula_version": None, "fit": None}
     return {"score": found.table.score, "formula_version": found.version, "fit": asdict(found)}
-
-
-def _wishes(profile: Profile) -> Wishes:
-    """Who chose no place may be ready for any."""
-    slugs = list(profile.would_move_to.values_list("slug", flat=True))
-    home = [profile.location.slug] if slugs and profile.location else []
-    return Wishes(frozenset(slugs + home), profile.notice_days)
 
 
 def digest(of: Mapping[str, Any]) -> str:

@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 
 from profiles.applying.states import Delivery, State
+from profiles.documents.downloads import named_after
 from profiles.models import Application, ApplicationCopy
 from profiles.models.applications import TO_BE_MAILED
 from profiles.typed import one_line
@@ -56,11 +56,6 @@ def tell_person(application_key: int) -> None:
         send(EmailMessage(subject, text, None, [application.profile.user.email]), application_key)
 
 
-def file_name(name: str) -> str:
-    """ "asha-rao-resume.pdf"."""
-    return f"{slugify(name)}-resume.pdf".lstrip("-")
-
-
 def _unscored() -> QuerySet[ApplicationCopy]:
     return ApplicationCopy.objects.defer("score", "formula_version", "fit")
 
@@ -70,7 +65,7 @@ def _to_employer(copy: ApplicationCopy) -> EmailMessage:
     text = render_to_string("profiles/applications/mail_application.txt", {"copy": copy, **_site()})
     subject = _subject(f"Application: {copy.advert['title']}, {contact['name']}")
     message = EmailMessage(subject, text, None, [copy.recipient], reply_to=[contact["email"]])
-    message.attach(file_name(contact["name"]), copy.pdf, "application/pdf")
+    message.attach(named_after(contact["name"], "pdf"), copy.pdf, "application/pdf")
     return message
 
 

@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import quote
 
 from profiles.documents.characters import plain
 from profiles.documents.files import resume_docx, resume_pdf
@@ -56,14 +55,10 @@ class ResumeFileConverter:
         return value.address if isinstance(value, ResumeFile) else value
 
 
-def disposition(name: str, ending: str) -> str:
-    """The header that names the file after the person: "Asha-Rao-resume.pdf", for old programs in plain letters."""
+def named_after(name: str, ending: str) -> str:
+    """ "Asha-Rao-resume.pdf"."""
     own = _joined(plain(name))
-    latin = _joined(unicodedata.normalize("NFKD", own).encode("ascii", "ignore").decode())
-    plainly = f"{latin}-resume.{ending}" if latin else f"resume.{ending}"
-    if own == latin:
-        return f'attachment; filename="{plainly}"'
-    return f"attachment; filename=\"{plainly}\"; filename*=UTF-8''{quote(f'{own}-resume.{ending}')}"
+    return f"{own}-resume.{ending}" if own else f"resume.{ending}"
 
 
 def _joined(name: str) -> str:

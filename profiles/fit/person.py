@@ -35,7 +35,12 @@ def person_of(profile: Profile) -> Person:
         studies=tuple(fact_of(row) for row in profile.education_rows.all()),
         certificates=tuple(fact_of(row) for row in profile.certificate_rows.all()),
     )
-    return Person(facts, Wishes(_places(profile), profile.notice_days))
+    return Person(facts, wishes_of(profile))
+
+
+def wishes_of(profile: Profile) -> Wishes:
+    """Two queries at most."""
+    return Wishes(_places(profile), profile.notice_days)
 
 
 def _places(profile: Profile) -> frozenset[str]:

@@ -12,8 +12,9 @@ from profiles.applying import applications
 from profiles.applying.answers import AnswerForm
 from profiles.applying.listing import Listed, applications_of, counts
 from profiles.applying.listing import as_csv as csv_of
-from profiles.applying.mails import file_name
 from profiles.applying.states import By, State, next_states
+from profiles.documents.downloads import named_after
+from profiles.file_answer import as_file
 from profiles.models import Application, ApplicationCopy, Profile
 from profiles.views.overview import EDIT
 from profiles.views.private import of_profile, own_page
@@ -42,10 +43,8 @@ def listed(request: HttpRequest, profile: Profile) -> HttpResponse:
 def as_csv(request: HttpRequest, profile: Profile) -> HttpResponse:
     """All of them, or those of a state."""
     rows = map(Listed.of, applications_of(profile, _state(request)))
-    response = HttpResponse(csv_of(rows), content_type="text/csv; charset=utf-8; header=present")
     name = f"applications-{timezone.localdate():%Y-%m-%d}.csv"
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_file(csv_of(rows), "text/csv; charset=utf-8; header=present", name)
 
 
 @of_profile
@@ -94,9 +93,7 @@ def withdrawal(request: HttpRequest, profile: Profile, key: int) -> HttpResponse
 
 def pdf(body: bytes, name: str) -> HttpResponse:
     """name: of the person."""
-    response = HttpResponse(body, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{file_name(name)}"'
-    return response
+    return as_file(body, "application/pdf", named_after(name, "pdf"), is_shown=True)
 
 
 def _receipt_page(request: HttpRequest, application: Application, form: AnswerForm | None) -> HttpResponse:

@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.http import content_disposition_header
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from profiles.additions import Addition, add
+from profiles.file_answer import as_file
 from profiles.forms.importing import BringForm
-from profiles.importing import allowance, sentences
+from profiles.importing import sentences
 from profiles.importing.confirming import form_of
 from profiles.importing.extracting.answers import Trouble
 from profiles.importing.pieces import Refused, Understood
@@ -21,11 +21,15 @@ from profiles.importing.reading import read
 from profiles.importing.uploads import OneFileInMemory, is_far_too_large
 from profiles.models import READING_KEPT, Consent, KeptFile, Profile, Reading
 from profiles.notices import NOTICES, Purpose
+from profiles.pace import Pace
 from profiles.sections import KeyConverter
 from profiles.views.overview import EDIT
 from profiles.views.private import of_profile, own_page, posted
+from roles.feedback.limits import not_now
+from roles.words import duration
 
-BUSY_FOR = 60  # seconds
+PACE = Pace("import", 20, timedelta(hours=1))  # reading a file costs more than any page
+BUSY_FOR = timedelta(minutes=1)
 _KEY = re.compile(KeyConverter.regex)
 GONE = "There is nothing to confirm any more: it was added, thrown away, or is older than a day."
 REPLACED = "You brought something else since. This is what we understood of that."
@@ -46,15 +50,15 @@ def _bring(request: HttpRequest, profile: Profile) -> HttpResponse:
     form = BringForm(posted(request), request.FILES or None, held=profile.kept_files.count())
     if request.method != "POST" or not form.is_valid():
         return _page(request, profile, form)
-    if not allowance.take_one(profile.user_id):
-        form.refuse(f"You brought {allowance.MOST} within an hour. Come back in an hour.")
-        return _later(_page(request, profile, form), 429, allowance.WITHIN.seconds)
+    if wait := PACE.wait(profile.user_id):
+        form.refuse(f"You brought {PACE.times} within an hour. Come back in {duration(wait)}.")
+        return not_now(_page(request, profile, form), wait)
     file_name, content = form.brought()
     answer = read(file_name, content)
     if isinstance(answer, Refused):
         form.refuse(answer.sentence)
         page = _page(request, profile, form)
-        return _later(page, 503, BUSY_FOR) if answer.is_busy else page
+        return not_now(page, BUSY_FOR, status=503) if answer.is_busy else page
     _keep(profile, answer, (file_name, content) if file_name and form.cleaned_data["is_kept"] else None)
     return redirect("profiles:import_confirm")
 
@@ -79,19 +83,13 @@ def _refused(request: HttpRequest, profile: Profile, sentence: str) -> HttpRespo
     return page
 
 
-def _later(page: HttpResponse, status: int, seconds: int) -> HttpResponse:
-    page.status_code = status
-    page["Retry-After"] = str(seconds)
-    return page
-
-
 def _page(request: HttpRequest, profile: Profile, form: BringForm, refusal: str = "") -> HttpResponse:
     return own_page(
         request,
         "import",
         form=form,
         refusal=refusal,
-        said=(said := list(messages.get_messages(request))),
+        messages=(said := list(messages.get_messages(request))),
         was_added=any(message.level == messages.SUCCESS for message in said),
         reading=Reading.objects.to_confirm(profile),
         files=KeptFile.objects.of(profile),
@@ -142,7 +140,6 @@ def _to_confirm(
         form=form_of(understood, profile.facts(), *sent),
         reading_key=reading.pk,
         has_errors=bool(addition),
-        said=messages.get_messages(request),
         hours_kept=READING_KEPT // timedelta(hours=1),
     )
 
@@ -167,8 +164,7 @@ def throw_away(request: HttpRequest, profile: Profile) -> HttpResponse:
 def download(request: HttpRequest, profile: Profile, key: int) -> HttpResponse:
     """As it came, for its owner alone. No browser shows it, guesses what it is or lets it run."""
     kept = get_object_or_404(profile.kept_files, pk=key)
-    response = HttpResponse(bytes(kept.content), content_type="application/octet-stream")
-    response["Content-Disposition"] = content_disposition_header(True, kept.name)
+    response = as_file(bytes(kept.content), "application/octet-stream", kept.name)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     return response

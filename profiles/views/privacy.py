@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from profiles.export import archive
+from profiles.file_answer import as_file
 from profiles.forms.profile import DeletionForm
 from profiles.models import READING_KEPT, Consent, ProfileView
 from profiles.models.applications import AT_THE_DESK
@@ -82,10 +83,7 @@ def withdraw(request: HttpRequest, purpose: Purpose) -> HttpResponse:
 @private
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
-    name = f"profile-{timezone.localdate():%Y-%m-%d}.zip"
-    response = HttpResponse(archive(request.user), content_type="application/zip")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return as_file(archive(request.user), "application/zip", f"profile-{timezone.localdate():%Y-%m-%d}.zip")
 
 
 @private

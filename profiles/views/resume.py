@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from jobs.models import Job
-from profiles.documents.downloads import ResumeFile, disposition
+from profiles.documents.downloads import ResumeFile, named_after
 from profiles.documents.files import NoFileError
 from profiles.documents.preview import preview
 from profiles.documents.variants import facts_for, variant_for
 from profiles.facts import ProfileFacts
+from profiles.file_answer import as_file
 from profiles.models import Profile
 from profiles.pace import Pace
 from profiles.views.private import of_profile, own_page
@@ -73,9 +74,7 @@ def _download(request: HttpRequest, facts: ProfileFacts, file: ResumeFile) -> Ht
         body = file.make(facts)
     except NoFileError:
         return _no_file(request)
-    response = HttpResponse(body, content_type=file.content_type)
-    response["Content-Disposition"] = disposition(facts.contact.name, file.ending)
-    return response
+    return as_file(body, file.content_type, named_after(facts.contact.name, file.ending))
 
 
 def _not_now(request: HttpRequest, wait: datetime.timedelta, **context: object) -> HttpResponse:

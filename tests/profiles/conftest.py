@@ -1,12 +1,13 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from profiles.importing import allowance
 from profiles.importing.extracting import running
 from profiles.models import Profile
+from profiles.views import importing
 from tests.factories import ProfileFactory, SkillFactory
 
 
@@ -47,4 +48,4 @@ def python_is_known(db) -> None:
 @pytest.fixture
 def plenty(monkeypatch) -> None:
     """However much one test brings, it isn't too much."""
-    monkeypatch.setattr(allowance, "MOST", 1_000)
+    monkeypatch.setattr(importing, "PACE", replace(importing.PACE, times=1_000))

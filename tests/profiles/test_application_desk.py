@@ -53,7 +53,7 @@ def test_each_opening_and_each_download_is_counted_and_its_owner_sees_it(applica
     editor_client.get(change_address(application))
     answer = editor_client.get(resume_address(application))
     assert answer.content == application.copies.get().pdf
-    assert answer["Content-Disposition"] == 'attachment; filename="asha-rao-resume.pdf"'
+    assert answer["Content-Disposition"] == 'attachment; filename="Asha-Rao-resume.pdf"'
     assert "no-store" in answer["Cache-Control"]
     assert ProfileView.objects.get().times == 2
     assert "an editor of this site" in owner.get("/profile/privacy/").content.decode()

@@ -52,7 +52,7 @@ def test_the_employer_gets_what_was_looked_at_and_no_score(owner, applicant, cer
         job.get_absolute_url(),
     ):
         assert words in sent_mail.body
-    assert sent_mail.attachments == [("asha-rao-resume.pdf", copy.pdf, "application/pdf")]
+    assert sent_mail.attachments == [("Asha-Rao-resume.pdf", copy.pdf, "application/pdf")]
     assert copy.score is not None
     for secret in ("score", "fit", str(copy.score) + " of", "100"):
         assert secret not in sent_mail.body.lower()

@@ -5,17 +5,19 @@ import json
 import os
 import tempfile
 import time
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from profiles.importing import allowance, sentences
+from profiles.importing import sentences
 from profiles.importing.extracting import running
 from profiles.importing.extracting.answers import MOST_BYTES, Trouble
 from profiles.importing.extracting.turns import turn
 from profiles.importing.uploads import MOST_REQUEST
 from profiles.models import Reading
+from profiles.views import importing
 from tests.factories import ProfileFactory
 from tests.profiles.brought import CONFIRM, FILES, IMPORT, TEXT, as_shown, bring
 from tests.profiles.hostile import HOSTILE
@@ -98,13 +100,12 @@ def test_a_second_file_in_the_same_form_is_not_looked_at(profile, owner):
 
 
 def test_who_brings_too_many_is_asked_to_wait(profile, owner, monkeypatch):
-    monkeypatch.setattr(allowance, "MOST", 2)
-    monkeypatch.setattr(allowance, "PREFIX", "test.import.allowance")
+    monkeypatch.setattr(importing, "PACE", replace(importing.PACE, times=2))
     for _ in range(2):
         assert owner.post(IMPORT, {"text": TEXT.decode()}).status_code == 302
     answer = owner.post(IMPORT, {"text": TEXT.decode()})
     assert (answer.status_code, answer["Retry-After"]) == (429, "3600")
-    assert "Come back in an hour" in answer.content.decode()
+    assert "Come back in " in answer.content.decode()
     assert "Frobnicator" in answer.content.decode()
     other = Client()
     other.force_login(ProfileFactory().user)

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from jobs.models import Closing
 from profiles.documents import files
-from profiles.documents.downloads import FILES, disposition
+from profiles.documents.downloads import FILES, named_after
 from profiles.documents.variants import facts_for, resume_for
 from profiles.facts import Position, ProfileFacts, SkillFact, When
 from profiles.importing.json_resume import from_json_resume
@@ -151,26 +151,22 @@ def test_names_in_devanagari_are_in_the_file_and_in_its_name(profile, owner):
     profile.take(replace(PERSON, contact=replace(PERSON.contact, name="आशा राव", city="पुणे"), headline="विश्लेषक"))
     answer = owner.get("/profile/resume/one-page.pdf")
     header = answer["Content-Disposition"]
-    assert 'filename="resume.pdf"' in header
-    assert unquote(header.partition("filename*=UTF-8''")[2]) == "आशा-राव-resume.pdf"
+    assert unquote(header) == "attachment; filename*=utf-8''आशा-राव-resume.pdf"
     assert "आशा" in text_of(answer.content)
     assert "आशा राव" in owner.get("/profile/resume/").content.decode()
 
 
 @pytest.mark.parametrize(
-    ("name", "header"),
+    ("name", "file"),
     [
-        ("Asha Rao", 'attachment; filename="Asha-Rao-resume.pdf"'),
-        ("", 'attachment; filename="resume.pdf"'),
-        ('A";\r\nX: y/../z', 'attachment; filename="A-X-y-z-resume.pdf"'),
-        (
-            "José D’Souza",
-            "attachment; filename=\"Jose-D-Souza-resume.pdf\"; filename*=UTF-8''Jos%C3%A9-D-Souza-resume.pdf",
-        ),
+        ("Asha Rao", "Asha-Rao-resume.pdf"),
+        ("", "resume.pdf"),
+        ('A";\r\nX: y/../z', "A-X-y-z-resume.pdf"),
+        ("José D’Souza", "José-D-Souza-resume.pdf"),
     ],
 )
-def test_files_are_named_after_the_person(name, header):
-    assert disposition(name, "pdf") == header
+def test_files_are_named_after_the_person(name, file):
+    assert named_after(name, "pdf") == file
 
 
 def test_the_page_says_what_is_on_it(person, owner):
