@@ -23,9 +23,9 @@ class Step:
 
     @property
     def jobs(self) -> str:
-        """ "34 more open jobs pass"."""
+        """ "34 more open jobs pass"; nothing where none does."""
         if not self.more:
-            return "no more open jobs pass"
+            return ""
         return f"{thousands(self.more)} more open {'job passes' if self.more == 1 else 'jobs pass'}"
 
 
