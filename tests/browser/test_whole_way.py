@@ -1,5 +1,6 @@
-"""The whole way of a person through the site in a real browser, by links and buttons, with JavaScript and without: sign
-up, import, confirm, see the fit, what if, apply, receipt, withdraw, export, delete. And mail about new jobs, stopped."""
+"""The whole way of a person through the site in a real browser, with JavaScript and without, by what a reader sees: sign
+up, import, confirm, see the fit, what if, apply, receipt, withdraw, export, delete. And mail about new jobs, stopped.
+"""
 
 import io
 import json
@@ -23,7 +24,7 @@ from profiles.documents.files import resume_pdf
 from profiles.export import tables_of
 from profiles.fit.weighing import weigh
 from profiles.models import Application, ApplicationCopy, Profile
-from tests.browser.walking import EMAIL, PASSWORD, Walk, sign_in, sign_up
+from tests.browser.walking import EMAIL, PASSWORD, Walk, make_account, sign_in, sign_up, start_profile
 from tests.factories import CompanyFactory, JobFactory, JobQuestionFactory, LocationFactory, RoleFactory, SkillFactory
 from tests.profiles.resumes import ASHA
 
@@ -251,6 +252,23 @@ def test_the_whole_way(new_page: Callable[..., Page], job: Job, resume: Path, sc
     take_back(walk)
     take_along(walk)
     go(walk)
+    assert not walk.faults, "\n".join(walk.faults)
+
+
+def test_who_comes_to_apply_first_is_led_back_to_it(new_page: Callable[..., Page], job: Job):
+    """Without account, profile or name."""
+    walk = Walk(new_page(java_script_enabled=False))
+    walk.follow("Jobs", within="header")
+    walk.follow("Data Analyst")
+    walk.follow("Apply here")
+    make_account(walk)
+    start_profile(walk)
+    walk.is_at("Your name first")
+    walk.follow("Write it, then come back here")
+    walk.fill("Your name", "Asha Rao")
+    walk.press("Save")
+    walk.is_at("Apply: step 1 of 2")
+    walk.sees(QUESTION)
     assert not walk.faults, "\n".join(walk.faults)
 
 

@@ -55,8 +55,14 @@ class Walk:
 
 
 def sign_up(walk: Walk) -> None:
-    """From any page, to an empty profile. The code is that of the mail."""
+    """From any page, to an empty profile."""
     walk.go_home()
+    make_account(walk)
+    start_profile(walk)
+
+
+def make_account(walk: Walk) -> None:
+    """From where one signs in. The code is that of the mail."""
     walk.is_at("Sign in")
     walk.follow("Make one")
     walk.fill("E-mail address", EMAIL)
@@ -68,6 +74,9 @@ def sign_up(walk: Walk) -> None:
     [code] = re.findall(r"^[0-9]{4}-[0-9]{4}$", message.body, re.MULTILINE)
     walk.fill("Code from the mail", code)
     walk.press("Go on")
+
+
+def start_profile(walk: Walk) -> None:
     walk.is_at("Your profile")
     walk.tick("I am 18 or older, and I agree to this")
     walk.press("Start my profile")
