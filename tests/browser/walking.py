@@ -9,6 +9,7 @@ from tests.browser.sound import faults
 
 PASSWORD = "kettle-drum-orchard"
 EMAIL = "asha.rao@example.in"
+WIDTHS = (320, 360)  # pixels
 
 
 class Walk:
@@ -21,7 +22,10 @@ class Walk:
         self.look()
 
     def look(self) -> None:
-        self.faults += faults(self.page)
+        """As it is on the narrowest phone, then on the one that the rest is done with."""
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": 740})
+            self.faults += faults(self.page)
 
     def follow(self, link: str, within: str = "main") -> None:
         """The first link of this name. within: what part of the page it is in."""
