@@ -35,7 +35,7 @@ def new(request: HttpRequest, profile: Profile) -> HttpResponse:
     if not job.takes_applications:
         return own_page(request, "applications/elsewhere", job=job, host=host(job.apply_url))
     if not profile.name:
-        return own_page(request, "applications/nameless", job=job)
+        return own_page(request, "applications/nameless", job=job, back=apply_path(job.pk))
     form = _form(job, posted(request), _draft(profile, job))
     if not form.is_valid():
         return _form_page(request, job, form)

@@ -47,12 +47,16 @@ def start(request: HttpRequest) -> HttpResponse:
     with transaction.atomic():
         Consent.objects.give(request.user, Purpose.PROFILE)
         Profile.objects.get_or_create(user=request.user)
-    return redirect(way_back(request.POST.get("next", "")) or "profiles:overview")
+    return redirect(_next(request) or "profiles:overview")
 
 
 def _first_visit(request: HttpRequest, form: StartForm) -> HttpResponse:
-    wanted = way_back(request.POST.get("next", "") or request.GET.get("next", ""))
-    return own_page(request, "first", form=form, notice=NOTICES[Purpose.PROFILE], next=wanted)
+    return own_page(request, "first", form=form, notice=NOTICES[Purpose.PROFILE], next=_next(request))
+
+
+def _next(request: HttpRequest) -> str:
+    """The own page from which somebody was sent here; nothing where there is none."""
+    return way_back(request.POST.get("next", "") or request.GET.get("next", ""))
 
 
 @of_profile
@@ -61,8 +65,8 @@ def about(request: HttpRequest, profile: Profile) -> HttpResponse:
     form = AboutForm(posted(request), instance=profile)
     if form.is_valid():
         form.save()
-        return redirect("profiles:overview")
-    return own_page(request, "about", form=form)
+        return redirect(_next(request) or "profiles:overview")
+    return own_page(request, "about", form=form, next=_next(request))
 
 
 @of_profile

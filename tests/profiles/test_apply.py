@@ -1,6 +1,7 @@
 """Applying here: look at exactly what is sent, send it once."""
 
 import datetime
+import re
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -16,6 +17,7 @@ from tests.factories import (
     ApplicationFactory,
     JobFactory,
     JobQuestionFactory,
+    ProfileFactory,
     UserFactory,
 )
 from tests.profiles.applied import filled, job_here, look, send, sent
@@ -82,6 +84,16 @@ def test_who_has_no_profile_starts_one_and_comes_back(client, job):
     assert f'value="{here}"' in client.post("/profile/start/", {"next": here}).content.decode()  # without the tick
     assert client.post("/profile/start/", {"is_agreed": "on", "next": here})["Location"] == here
     assert "Your name first" in client.get(here).content.decode()
+
+
+def test_who_has_no_name_writes_it_and_comes_back(client, job):
+    client.force_login(ProfileFactory().user)
+    here = f"/profile/applications/new/?job={job.pk}"
+    [about] = re.findall(r'href="(/profile/about/[^"]+)"', client.get(here).content.decode())
+    assert f'name="next" value="{here}"' in client.get(about).content.decode()
+    assert client.post("/profile/about/", {"name": "Asha Rao", "next": here})["Location"] == here
+    assert "step 1 of 2" in client.get(here).content.decode()
+    assert client.post("/profile/about/", {"next": "https://evil.example/profile/"})["Location"] == "/profile/"
 
 
 @pytest.mark.parametrize("bad", ["https://evil.example/profile/", "//evil.example/", "/admin/", "\\x", ""])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -15,6 +16,7 @@ from profiles.models import Profile
 from roles import lists
 from roles.models import Role
 from tests.factories import (
+    SEEN,
     JobFactory,
     LocationFactory,
     MemberFactory,
@@ -89,6 +91,16 @@ def test_a_job_says_what_blocks_apart(job, owner, profile):
     assert page.text.index("Look at this first") < page.text.index("fit-score")
     assert f"{job.title}, {job.company.name}" in page.text
     assert faults(page.text) == []
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_from_an_open_job_one_goes_on_to_it_and_to_a_resume_for_it(job, owner, profile, is_open):
+    if not is_open:
+        job.close("gone", SEEN)
+        job.save()
+    text = owner.get(f"/profile/fit/job/{job.pk}/").text
+    assert f'href="{job.get_absolute_url()}"' in text
+    assert (f'href="/profile/resume/job/{job.pk}/"' in text) == is_open
 
 
 def test_roles_stand_beside_each_other(roles, job, owner, profile):
@@ -175,6 +187,8 @@ def test_who_has_no_skill_yet_is_told_where_to_begin(roles, job, has_profile):
     client.force_login(ProfileFactory().user if has_profile else MemberFactory())
     for path in ("fit/", "fit/role/nurse/", f"fit/job/{job.pk}/", "fit/what-if/", "jobs/"):
         text = client.get(f"/profile/{path}").text
+        begin = "Bring a résumé" if has_profile else f'href="/profile/?next=%2Fprofile%2F{quote(path, safe="")}"'
+        assert begin in text
         assert ("Add a skill" if has_profile else "Start a profile") in text
         assert faults(text) == []
     assert client.get("/profile/fit/role/nurse/?part=1").status_code == 204

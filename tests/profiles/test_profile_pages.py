@@ -5,12 +5,14 @@ import re
 import pytest
 from django.test import Client
 from django.urls import URLPattern, reverse
+from django.utils import timezone
 
 from profiles.fit.weighing import weigh
-from profiles.models import Consent, Experience, Language, Profile, ProfileSkill
+from profiles.models import READING_KEPT, Consent, Experience, Language, Profile, ProfileSkill, Reading
 from profiles.sections import SECTIONS
 from profiles.urls import own
 from tests.factories import (
+    ApplicationFactory,
     ExperienceFactory,
     JobFactory,
     KeptFileFactory,
@@ -94,7 +96,8 @@ def test_every_page_of_a_full_profile_is_read_in_ten_queries(profile, owner, nam
     weigh(list)
     profile.take(FACTS)
     Experience.objects.of(profile).exclude(title="Analyst").delete()
-    KeptFileFactory(profile=profile, pk=profile.experience_rows.get().pk)
+    Experience.objects.of(profile).update(id=900001)  # which no sequence gives to another kept file
+    KeptFileFactory(profile=profile, pk=900001)
     KeptFileFactory.create_batch(2, profile=profile)
     ReadingFactory(profile=profile)
     profile.target_roles.add(RoleFactory(), RoleFactory())
@@ -159,6 +162,45 @@ def test_the_overview_shows_every_section_and_what_is_missing(profile, owner):
     assert 'href="/skills/sql/"' in text
     assert '<meta name="robots" content="noindex">' in text
     assert 'rel="canonical"' not in text
+
+
+def test_the_overview_says_what_is_next_and_leads_to_all_own_pages(profile, owner):
+    text = owner.get("/profile/").content.decode()
+    start = text.index('class="next"')
+    assert 'href="/profile/import/">Bring a résumé' in text[start : text.index("</div>", start)]
+    home = text[text.index('<nav class="home"') : text.index("How complete it is")]
+    for path in (
+        "jobs",
+        "fit",
+        "fit/what-if",
+        "applications",
+        "saved",
+        "searches",
+        "resume",
+        "advice",
+        "import",
+        "privacy",
+    ):
+        assert f'href="/profile/{path}/"' in home
+    assert 'href="/accounts/"' in home  # where one signs out
+    assert 'class="small"' not in home  # nothing is counted where there is nothing
+
+
+def test_the_overview_counts_what_is_there(profile, owner):
+    ApplicationFactory.create_batch(2, profile=profile)
+    SavedJobFactory.create_batch(3, profile=profile)
+    SavedSearchFactory.create_batch(4, profile=profile)
+    ApplicationFactory(), SavedJobFactory(), SavedSearchFactory()  # of others
+    text = owner.get("/profile/").content.decode()
+    for link, count in {"Your applications": 2, "Saved jobs": 3, "Saved searches": 4}.items():
+        assert f'>{link}</a> <span class="small">{count}</span>' in text
+
+
+def test_what_was_read_and_waits_is_next(profile, owner):
+    ReadingFactory(profile=profile)
+    assert "Look at what we understood</a>" in owner.get("/profile/").content.decode()
+    Reading.objects.update(read_at=timezone.now() - READING_KEPT)
+    assert "Look at what we understood</a>" not in owner.get("/profile/").content.decode()
 
 
 def test_about_is_saved(profile, owner):
