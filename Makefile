@@ -71,9 +71,10 @@ test-sqlite: .make/dev .env staticfiles/staticfiles.json  ## The suite on SQLite
 	@echo "--- SQLite"
 	@DATABASE_URL="sqlite:///$(CURDIR)/db.sqlite3" $(PYTEST) --numprocesses auto
 
-test-postgres: .make/dev .env staticfiles/staticfiles.json  ## The suite on TEST_DATABASE_URL, or on a throw-away PostgreSQL
+# Only what can touch a database: the rest was the same on SQLite.
+test-postgres: .make/dev .env staticfiles/staticfiles.json  ## What touches the database, on TEST_DATABASE_URL, or on a throw-away PostgreSQL
 	@echo "--- PostgreSQL"
-	@$(BIN)/python tests/with_postgres.py env $(PYTEST) --numprocesses auto
+	@$(BIN)/python tests/with_postgres.py env $(PYTEST) -m "database and not browser and not everything" --numprocesses auto
 
 test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 	@echo "--- Browser"

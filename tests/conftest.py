@@ -10,9 +10,19 @@ from onjob.page_cache.listening import Listener
 from tests.desk import enter
 from tests.factories import UserFactory
 
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
 # What is right stays right on a busy machine.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What can touch the database says so: the rest is the same on each, and is run once."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE & set(item.fixturenames):
+            item.add_marker("database")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
+from django.views.decorators.http import require_safe
 
 from profiles.applying.applications import NotAllowed, move
 from profiles.applying.mails import deliver
@@ -131,7 +132,7 @@ class ApplicationAdmin(DeskAdmin):
         return format_html_join("", "<p>{}: {} {}</p>", lines)
 
     def get_urls(self) -> list[URLPattern]:
-        resume = self.admin_site.admin_view(self.resume_file)
+        resume = self.admin_site.admin_view(require_safe(self.resume_file))
         return [path("<int:key>/resume.pdf", resume, name="profiles_application_resume"), *super().get_urls()]
 
     def resume_file(self, request: HttpRequest, key: int) -> HttpResponse:

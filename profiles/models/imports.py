@@ -24,10 +24,13 @@ class ReadingQuerySet(models.QuerySet):
     def expired(self, now: datetime.datetime) -> Self:
         return self.filter(read_at__lte=now - READING_KEPT)
 
+    def current(self) -> Self:
+        return self.filter(read_at__gt=timezone.now() - READING_KEPT)
+
     def to_confirm(self, profile: Profile, key: int | None = None) -> "Reading | None":
         """What this person has yet to confirm; with a key only that of this number, for which others then wait. One
         query."""
-        current = self.filter(profile=profile, read_at__gt=timezone.now() - READING_KEPT)
+        current = self.current().filter(profile=profile)
         return current.first() if key is None else current.select_for_update().filter(pk=key).first()
 
     def keep(self, profile: Profile, understood: Understood) -> "Reading":

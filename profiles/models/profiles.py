@@ -37,6 +37,12 @@ def _names(through: type[models.Model], name: str) -> Subquery:
     return Subquery(rows.annotate(names=JoinedNames(name, Value("\n"))).values("names"))
 
 
+def _count(of: str) -> Subquery:
+    """How many rows of this relation there are; None where there are none."""
+    rows = Profile._meta.get_field(of).related_model._default_manager.filter(profile=OuterRef("pk"))
+    return Subquery(rows.order_by().values("profile").annotate(count=models.Count("pk")).values("count"))
+
+
 def _sections() -> tuple[str | models.Prefetch, ...]:
     return (
         models.Prefetch("profileskill_rows", ProfileSkill.objects.select_related("skill")),
@@ -59,6 +65,18 @@ class ProfileQuerySet(models.QuerySet):
         return self.select_related("location").annotate(
             role_names=_names(Profile.target_roles.through, "role__name"),
             place_names=_names(Profile.would_move_to.through, "location__name"),
+        )
+
+    def with_counts(self) -> Self:
+        """With how many applications, saved jobs and saved searches there are (None: none), and whether something that
+        was read waits for their word."""
+        from profiles.models.imports import Reading  # which imports this
+
+        return self.annotate(
+            application_count=_count("applications"),
+            saved_job_count=_count("saved_jobs"),
+            saved_search_count=_count("saved_searches"),
+            has_reading=models.Exists(Reading.objects.current().filter(profile=OuterRef("pk"))),
         )
 
     def whole(self) -> Self:

@@ -93,7 +93,8 @@ def _of(request: HttpRequest, person: Person, of: Role | Job, name: str, href: s
     if is_part(request):
         return _part(request, [("", panel)])
     [steps] = ladders(has, [(wanted.target, gaining(panel))])
-    return own_page(request, "fit_of", name=name, href=href, panel=panel, ladder=steps)
+    job = of if isinstance(of, Job) else None
+    return own_page(request, "fit_of", name=name, href=href, panel=panel, ladder=steps, job=job)
 
 
 def gaining(panel: Panel) -> dict[str, str]:

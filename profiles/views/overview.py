@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from profiles.completeness import Wishes, completeness
 from profiles.forms.profile import AboutForm, RolesForm, StartForm, WishesForm
 from profiles.models import Consent, Profile
+from profiles.next_step import next_step
 from profiles.notices import NOTICES, Purpose
 from profiles.sections import SECTIONS
 from profiles.views.private import of_profile, own_page, posted, private, way_back
@@ -17,20 +18,22 @@ EDIT = ("GET", "HEAD", "POST")
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """Ten queries with those that say who it is."""
-    profile = Profile.objects.with_choices().whole().of(request.user)
+    profile = Profile.objects.with_choices().with_counts().whole().of(request.user)
     if profile is None:
         return _first_visit(request, StartForm())
     profile.user = request.user
     facts = profile.facts()
     role_names = (profile.role_names or "").split("\n") if profile.role_names else []
+    complete = completeness(facts, Wishes(len(role_names), profile.notice_days))
     return own_page(
         request,
         "overview",
         profile=profile,
         facts=facts,
+        step=next_step(facts, complete, profile.has_reading),
         role_names=sorted(role_names),
         place_names=sorted(profile.place_names.split("\n")) if profile.place_names else [],
-        complete=completeness(facts, Wishes(len(role_names), profile.notice_days)),
+        complete=complete,
         parts=[(section, section.of(facts)) for section in SECTIONS.values()],
     )
 

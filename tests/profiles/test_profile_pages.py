@@ -67,6 +67,7 @@ def _filled(pattern: URLPattern, key: int) -> dict[str, object]:
         "slug": "data-analyst",
         "slugs": ("data-analyst", "nurse"),
         "file": "resume.json",
+        "purpose": "public",
     }
     return {name: values[name] for name in pattern.pattern.converters}
 

@@ -224,6 +224,11 @@ def test_an_advert_is_read_in_milliseconds():
 
 
 def seconds(text: str) -> float:
+    """Of CPU; the least of three, as a busy machine only makes it more."""
+    return min(_once(text) for _ in range(3))
+
+
+def _once(text: str) -> float:
     start = time.process_time()
     MATCHER.find(text)
     return time.process_time() - start

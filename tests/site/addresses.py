@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver
 
 from profiles.models import Profile
 from profiles.sections import SECTIONS
-from tests.site.visitors import JOB, TOKEN
+from tests.site.visitors import JOB, ROW, TOKEN
 
 KEY = "an-indexnow-key"
 # What stands in an address in place of a route's piece; the first that fits counts.
@@ -29,6 +29,7 @@ PIECES = {
     "<roleslug:slug>": "data-scientist/",
     "<int:number>": "2",
     "jobs/<opening:key>": f"jobs/{JOB}-data-scientist/",
+    "admin/profiles/application/<int:key>": f"admin/profiles/application/{ROW}",
     "<int:key>": str(JOB),
     "data/<path:name>": "data/README.md",
     "<kind:kind>-<file:number>": "roles-2",
@@ -36,6 +37,15 @@ PIECES = {
     "<feed:name>": "pay",
     "^(?P<key>[A-Za-z0-9-]{8,128})\\.txt\\Z": f"{KEY}.txt",
     "<uuid:token>": TOKEN,
+    "profile/saved/new/": f"profile/saved/new/?job={JOB}",
+    "profile/searches/new/": "profile/searches/new/?mode=remote",
+    "<key:key>": str(ROW),
+    "<key:number>.pdf": "1.pdf",
+    "<key:job>": str(JOB),
+    "<purpose:purpose>": "files",
+    "<resume_file:file>": "resume.json",
+    "<compared:slugs>": "data-scientist-vs-ml-engineer",
+    "<slug:slug>": "data-scientist",
     "admin/autocomplete/": "admin/autocomplete/?app_label=roles&model_name=salaryrange&field_name=role&term=d",
     "(?P<url>.*)$": "nothing-of-ours/",
 }

@@ -3,9 +3,11 @@
 A word is a status, or "→" and where the visitor is sent; "302" where that is told by another test.
 """
 
-from tests.site.visitors import OF_THE_OWNER, OWNER, SECRETS, VISITORS, Answer
+from tests.site.visitors import OF_THE_OWNER, OWNER, ROW, SECRETS, VISITORS, Answer
 
 SIGN_IN, START, DESK = "→ /accounts/login/", "→ /profile/", "→ /admin/login/"
+IMPORT, CONFIRM, ADVICE = "→ /profile/import/", "→ /profile/import/confirm/", "→ /profile/advice/"
+SAVED, SEARCHES, APPLY = "→ /profile/saved/", "→ /profile/searches/", "→ /profile/applications/new/"
 
 Words = dict[str, str]  # what each visitor gets
 
@@ -40,6 +42,7 @@ OWN_PAGE = _with_profile("200"), _with_profile("405")
 OWN_FORM = _with_profile("200"), _with_profile("200")
 OWN_ROW = _with_profile("404", "200"), _with_profile("404", "200")
 OWN_MOVE = _with_profile("405"), _with_profile("404", "302")
+OWN_FIT = _member("200"), _member("200", "405")
 SIGNED_OUT_ONLY = _stranger("200", START), _stranger("200", START)
 IN_BETWEEN = _stranger("302", START), _stranger("302", START)  # a step of a sign-in that nobody here began
 LOOK_UP = _member("200"), _member("405")
@@ -72,8 +75,7 @@ WHO_MAY: dict[str, tuple[Words, Words]] = {
     "profiles:start": (_member("405"), _member("200")),
     "profiles:delete": (_member("200"), _member("200")),
     "profiles:deleted": PUBLIC,
-    "profiles:withdraw_profile": (_member("405"), _member("→ /profile/privacy/")),
-    "profiles:withdraw_public": (_member("405"), _member("→ /profile/privacy/")),
+    "profiles:withdraw": (_member("405"), _member("→ /profile/privacy/")),
     "profiles:about": (_with_profile("200"), _with_profile(START)),  # nothing in it is asked for
     "profiles:wishes": (_with_profile("200"), _with_profile(START)),
     "profiles:roles": (_with_profile("200"), _with_profile(START)),
@@ -84,6 +86,44 @@ WHO_MAY: dict[str, tuple[Words, Words]] = {
     "profiles:row": OWN_ROW,
     "profiles:remove": (_with_profile("404", "200"), _with_profile("404", "302")),
     **dict.fromkeys((f"profiles:move_{to}" for to in ("first", "up", "down")), OWN_MOVE),
+    # What is brought and taken along
+    "profiles:import": OWN_FORM,
+    "profiles:import_confirm": (_with_profile(IMPORT, "200"), _with_profile(IMPORT, CONFIRM)),
+    "profiles:import_throw_away": (_with_profile("405"), _with_profile(IMPORT)),
+    "profiles:kept_file": (_with_profile("404", "200"), _with_profile("405")),
+    "profiles:remove_kept_file": (_with_profile("405"), _with_profile("404", IMPORT)),
+    "profiles:advice": OWN_PAGE,
+    "profiles:mend": (_with_profile("405"), _with_profile(ADVICE)),
+    "profiles:advice_on_file": (_with_profile("405"), _with_profile("200")),
+    "profiles:ask_wording": (_with_profile("405"), _with_profile(f"{ADVICE}#wording")),
+    "profiles:take_wording": (_with_profile("405"), _with_profile(ADVICE)),
+    **dict.fromkeys((f"profiles:resume{of}" for of in ("", "_file", "_for_job", "_for_job_file")), OWN_PAGE),
+    # Jobs: kept, applied for, told of
+    "profiles:saved": OWN_PAGE,
+    "profiles:save_job": (_with_profile("200"), _with_profile("404")),  # the form names no job
+    "profiles:saved_job": (_with_profile("404", "200"), _with_profile("404", SAVED)),
+    "profiles:unsave_job": (_with_profile("405"), _with_profile("404", SAVED)),
+    "profiles:searches": OWN_PAGE,
+    "profiles:save_search": OWN_FORM,
+    "profiles:saved_search": OWN_ROW,
+    "profiles:seen_search": (_with_profile("405"), _with_profile("404", SEARCHES)),
+    "profiles:unsave_search": (_with_profile("405"), _with_profile("404", SEARCHES)),
+    "alerts:stop_all": READERS_FORM,  # who has the address from a mail
+    "alerts:stop_search": READERS_FORM,
+    "applications:list": OWN_PAGE,
+    "applications:csv": OWN_PAGE,
+    "applications:new": (_with_profile("404"), _with_profile("404")),  # no job is named
+    "applications:review": (_with_profile(APPLY), _with_profile("405")),  # what was to be sent isn't what it is now
+    "applications:reviewed_resume": (_with_profile("404", "200"), _with_profile("405")),
+    "applications:send": (_with_profile("405"), _with_profile(APPLY, "409")),
+    "applications:note": (_with_profile("405"), _with_profile("409")),  # it is taken here
+    "applications:receipt": (_with_profile("404", "200"), _with_profile("405")),
+    "applications:resume": (_with_profile("404", "200"), _with_profile("405")),
+    "applications:answer": (_with_profile("405"), _with_profile("404", "200")),
+    "applications:withdraw": (_with_profile("404", "200"), _with_profile("404", f"→ /profile/applications/{ROW}/")),
+    # How well things fit; who has no profile is told where to begin
+    **dict.fromkeys((f"profiles:fit{of}" for of in ("", "_role", "_job", "_compared", "_what_if")), OWN_FIT),
+    "profiles:best_jobs": OWN_FIT,
     # --- Accounts. Here only the owner has a password and second factors.
     "account_overview": (_member("200"), _all("405")),
     "account_login": SIGNED_OUT_ONLY,
@@ -133,25 +173,46 @@ WHO_MAY: dict[str, tuple[Words, Words]] = {
     "admin:admin/(?P<url>.*)$": (_staff("404", "404"),) * 2,
     "admin:auth_user_password_change": (_staff("403", "200"),) * 2,
     "admin:jobs_job_preview": (_staff("404", "200"),) * 2,
+    "admin:profiles_application_resume": (_staff("404", "200"), _staff("405", "405")),
     "admin:jobs_scamrule_try": (_staff("→ /admin/", "200"),) * 2,
 }
 
+# One click in a mail program stops mail (RFC 8058): it has no cookie, so nobody can abuse one.
+NEEDS_NO_TOKEN = {"alerts:stop_all", "alerts:stop_search"}
+# Looks who it is before it reads what may be five megabytes, the token among them.
+WHO_COMES_FIRST = {"profiles:import"}
+
 # Screens of each table: its list, adding, changing, deleting, its history, and its old address.
 TABLES = {
-    *("accounts_user", "auth_group", "mfa_authenticator", "profiles_profile", "comparisons_comparisonnote"),
+    *(
+        "accounts_user",
+        "auth_group",
+        "mfa_authenticator",
+        "profiles_application",
+        "profiles_profile",
+        "comparisons_comparisonnote",
+    ),
     *("comparisons_pair", "jobs_company", "jobs_job", "jobs_jobfeed", "jobs_jobreport", "jobs_scamrule"),
     *(f"roles_{name}" for name in ("location", "nearskill", "payrollyear", "report", "role", "salaryrange", "skill")),
     *("roles_source", "roles_workkind"),
 }
 SCREENS = ("changelist", "add", "change", "delete", "history")
 EDITORS, NOBODY = _staff("403", "200"), _staff("403", "403")
-NOT_ADDED = ("mfa_authenticator", "profiles_profile", "comparisons_pair", "jobs_jobreport", "roles_report")
-NOT_DELETED = ("profiles_profile", "comparisons_pair", "jobs_jobreport", "roles_report")
+NOT_ADDED = (
+    "mfa_authenticator",
+    "profiles_application",
+    "profiles_profile",
+    "comparisons_pair",
+    "jobs_jobreport",
+    "roles_report",
+)
+NOT_DELETED = ("profiles_application", "profiles_profile", "comparisons_pair", "jobs_jobreport", "roles_report")
 NOT_CHANGED = ("mfa_authenticator", "profiles_profile", "comparisons_pair")
 WHO_MAY |= {f"admin:{table}_{screen}": (EDITORS, EDITORS) for table in TABLES for screen in SCREENS}
 WHO_MAY |= {f"admin:{table}_add": (NOBODY, NOBODY) for table in NOT_ADDED}
 WHO_MAY |= {f"admin:{table}_delete": (NOBODY, NOBODY) for table in NOT_DELETED}
 WHO_MAY |= {f"admin:{table}_change": (EDITORS, NOBODY) for table in NOT_CHANGED}
+WHO_MAY["admin:profiles_application_change"] = (EDITORS, _staff("403", "302"))
 WHO_MAY["admin:jobs_jobreport_change"] = (EDITORS, _staff("403", "302"))
 WHO_MAY |= {f"admin:admin/{table.replace('_', '/')}/<path:object_id>/": (_staff("302", "302"),) * 2 for table in TABLES}
 
@@ -163,6 +224,7 @@ AT_THE_DESK = {
     "accounts_user": {"e-mail address"},
     "auth_user_password": {"e-mail address"},
     "mfa_authenticator": {"e-mail address", "name"},  # who gave a passkey their name
+    "profiles_application": {"e-mail address", "name"},  # what was sent to the employer
     "profiles_profile": {"e-mail address", "name", "headline", "summary"},
 }
 COOKIES = {"sessionid", "csrftoken", "signed_in"}

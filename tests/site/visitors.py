@@ -29,6 +29,9 @@ from onjob.pages.models import Kind
 from profiles.models import Profile
 from tests.constraints import FACTORIES
 from tests.factories import (
+    AlertMailFactory,
+    ApplicationCopyFactory,
+    ApplicationDraftFactory,
     CompanyFactory,
     ComparisonNoteFactory,
     JobFactory,
@@ -39,11 +42,13 @@ from tests.factories import (
     PublicPageFactory,
     RoleFactory,
     SalaryRangeFactory,
+    SavedSearchFactory,
     ShownPartFactory,
 )
 from tests.profiles.filled import FACTS
 
 JOB = 900_001
+ROW = 770_001  # the key of each row of the owner's own
 TOKEN = "7c7f3d2e-95d6-4c52-9d0c-0d5f5c0f8a11"  # of the owner's public page
 CSRF = "t" * 32  # cookie and header, as a form of ours sends it
 
@@ -205,10 +210,15 @@ def _a_row_of_everything(owner: Profile) -> None:
     RecoveryCodes.activate(owner.user)
     passkey = {"name": "Zenobia Quill’s telephone", "credential": _credential()}
     Authenticator.objects.create(user=owner.user, type="webauthn", data=passkey)
+    search = SavedSearchFactory(profile=owner, pk=ROW, token=TOKEN, query="mode=hybrid")
+    AlertMailFactory(profile=search.profile, pk=ROW, token=TOKEN)
+    ApplicationDraftFactory(profile=owner, pk=ROW, job_id=JOB)
+    contact = {"name": OF_THE_OWNER["name"].decode(), "email": owner.user.email}
+    ApplicationCopyFactory(application__profile=owner, application__pk=ROW, number=1, contact=contact)
     for model in apps.get_models():
         whose = [name for name in ("profile", "user") if _points_at_a_person(model, name)]
         if whose and model in FACTORIES and not model.objects.exists():
-            FACTORIES[model](**{whose[0]: owner if whose[0] == "profile" else owner.user})
+            FACTORIES[model](pk=ROW, **{whose[0]: owner if whose[0] == "profile" else owner.user})
     for model in admin.site._registry:
         if not model._default_manager.exists():
             FACTORIES[model]()
