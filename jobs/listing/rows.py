@@ -34,8 +34,9 @@ class Row:
 
     @property
     def facts(self) -> list[str]:
-        """What is known of place, mode and years."""
-        return [fact for fact in (self.places, self.mode, self.years) if fact]
+        """What is known of place, mode and years; “Remote (India)” says already that it is remote."""
+        mode = "" if self.mode in self.places else self.mode
+        return [fact for fact in (self.places, mode, self.years) if fact]
 
 
 def row(job: Job, today: datetime.date) -> Row:

@@ -61,10 +61,15 @@ def asset(parser: Parser, token: Token) -> TextNode:
 
 @register.simple_tag(takes_context=True)
 def site_header(context: Context) -> SafeString:
-    """The same on all pages but those that it links to, which it marks: drawn once in a process for each of these. What
-    somebody typed into its box is drawn anew."""
-    path = getattr(context.get("request"), "path", "")
-    words = {"site_name": context.get("site_name", ""), "here": path if path in LINKED else ""}
+    """The same on all pages but those that it links to, which it marks, and those of one person, who need no word on
+    signing in: drawn once in a process for each of these. What somebody typed into its box is drawn anew."""
+    request = context.get("request")
+    path = getattr(request, "path", "")
+    words = {
+        "site_name": context.get("site_name", ""),
+        "here": path if path in LINKED else "",
+        "is_signed_in": is_personal(path) and hasattr(request, "user") and request.user.is_authenticated,
+    }
     if typed := context.get("typed"):
         return render_to_string("includes/_header.html", words | {"typed": typed})
     return _drawn("includes/_header.html", **words)

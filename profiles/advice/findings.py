@@ -53,7 +53,7 @@ class Fix:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """code: of the rule, "weak_opener"; about: what it is about within its rule, a skill's slug or the like; lines: the
-    person's own words that it speaks of."""
+    person's own words that it speaks of; of "missing", the skills."""
 
     code: str
     severity: Severity

@@ -49,7 +49,7 @@ CHECKS = (
     _check("Each job says from when until when.", "no_dates", "end_before_start", "in_the_future", asked=_has_jobs),
     _check("Your newest job stands first.", "order", asked=_has_several_jobs),
     _check("Each job says what you did.", "no_lines", asked=_has_jobs),
-    _check("Nothing in your lines is nobody’s business.", "personal", asked=_has_lines),
+    _check("Your lines hold nothing that is nobody’s business.", "personal", asked=_has_lines),
     _check(
         "Your lines begin with what you did.",
         *("weak_opener", "unclear_part", "ing_opener", "no_verb"),
@@ -61,7 +61,7 @@ CHECKS = (
         "Names of skills are written as most write them.", "spelling", "twice", asked=lambda case: bool(case.skills)
     ),
     _check(
-        "Your skills list all that the roles you aim for want and your lines show.",
+        "Each skill that your roles want and your lines show is in your list of skills.",
         "not_listed",
         asked=lambda case: bool(case.wanted and case.lines),
     ),

@@ -19,7 +19,7 @@ class Place(NamedTuple):
 
 
 ABOUT = Place("/profile/about/", "Write it under “About you”")
-SKILLS = Place("/profile/skills/#add", "Add it to your skills")
+SKILLS = Place("/profile/skills/#add", "Add to your skills")
 PAGES = {
     "no_name": ABOUT,
     "no_phone": ABOUT,

@@ -16,7 +16,7 @@ Change = Callable[[ProfileFacts], ProfileFacts]
 def wanted_skills(case: Case) -> Iterator[Finding]:
     """What the target wants and the person doesn't list: with their own line where one shows it."""
     shown = {hit.skill: line for line in reversed(case.lines) for hit in case.hits[line]}
-    missing = 0
+    missing: list[str] = []
     for skill in case.wanted:
         if skill.slug in case.listed:
             continue
@@ -26,10 +26,11 @@ def wanted_skills(case: Case) -> Iterator[Finding]:
             reason = f"{skill.name} is wanted{asked}; your own line shows it, your skills don’t list it."
             fix = Fix(f"List {skill.name}", _listing(skill.slug, skill.name, line), (("", skill.name),))
             yield Finding("not_listed", Severity.MEND, reason, SHOWN, skill.slug, (line,), fix)
-        elif missing < MOST_MISSING:
-            missing += 1
-            reason = f"{skill.name} is wanted{asked}, and nothing you wrote shows it. Add it only if you have it."
-            yield Finding("missing", Severity.KNOW, reason, WANTED, skill.slug)
+        else:
+            missing.append(f"{skill.name}{asked}")
+    if missing:
+        reason = "Wanted too, and nothing you wrote shows it. Add only what you have."
+        yield Finding("missing", Severity.KNOW, reason, WANTED, lines=tuple(missing[:MOST_MISSING]))
 
 
 def twice(case: Case) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from profiles.models.applications import LONGEST_NOTE
 
 
 class AnswerForm(forms.Form):
-    to = forms.ChoiceField(label="What did they answer?")
+    to = forms.ChoiceField(label="What did they answer?", error_messages={"required": "Choose what they answered."})
     words = OneLine(label="In a few words", required=False, max_length=LONGEST_NOTE)
 
     def __init__(self, states: list[State], typed: Any = None) -> None:

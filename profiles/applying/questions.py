@@ -11,6 +11,7 @@ from profiles.forms.fields import ManyLines, OneLine
 LONGEST_SHORT, LONGEST_LONG = 300, 4000  # characters
 YES_NO = ("Yes", "No")
 PREFIX = "question_"
+UNANSWERED = "The employer wants an answer to this."
 
 
 class ApplyForm(forms.Form):
@@ -44,7 +45,7 @@ class ApplyForm(forms.Form):
 
 
 def field_of(question: JobQuestion) -> forms.Field:
-    says = {"label": question.words, "required": question.is_required}
+    says = {"label": question.words, "required": question.is_required, "error_messages": {"required": UNANSWERED}}
     if not question.is_required:
         says["help_text"] = "You may leave it empty."
     if question.kind == AnswerKind.LONG:

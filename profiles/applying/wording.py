@@ -6,9 +6,9 @@ STEPS = {
     State.SENT: "Nobody has looked at it yet. You are told by e-mail when something changes.",
     State.SEEN: "It is being looked at. You are told by e-mail when something changes.",
     State.SHORTLISTED: "You are on the short list: expect to hear from the employer.",
-    State.DECLINED: "Nothing more. Somebody else was taken, or nobody.",
-    State.HIRED: "Nothing more here. The employer settles the rest with you.",
-    State.WITHDRAWN: "Nothing more, unless you apply again.",
+    State.DECLINED: "It is over: somebody else was taken, or nobody was.",
+    State.HIRED: "You are taken. The employer settles the rest with you.",
+    State.WITHDRAWN: "It is over, unless you apply again.",
 }
 OWN_STEPS = {
     State.NOTED: "Send it on the employer’s own page, then write down here what they answer.",

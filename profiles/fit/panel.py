@@ -13,7 +13,7 @@ from profiles.fit.formula import FORMULA_VERSION
 from profiles.fit.having import Have, Wishes, have
 from profiles.fit.rows import Table, table
 from profiles.fit.targets import Links, Wanted, links_of, wanted_by_job, wanted_by_role
-from profiles.fit.wording import ADVICE, blocker_sentence, score_sentence
+from profiles.fit.wording import ADVICE, blocker_sentence
 from roles.models import LocationKind, Role
 
 
@@ -27,9 +27,8 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Panel:
-    """sentence: the score in words; blockers: a sentence each."""
+    """blockers: a sentence each."""
 
-    sentence: str
     table: Table
     blockers: tuple[str, ...]
     completed: int  # skills that the advert doesn't name
@@ -56,7 +55,6 @@ def panel_of(has: Have, links: Links, wanted: Wanted, of: Role | Job) -> Panel:
     found = breakdown(wanted.target, has)
     demands = demands_of(of) if isinstance(of, Job) else Demands(months=wanted.target.months)
     return Panel(
-        score_sentence(found.score, "this job" if isinstance(of, Job) else f"the work of {of.article} {of.name}"),
         table(found, wanted.names, links.names),
         tuple(blocker_sentence(each) for each in blockers(demands, has)),
         len(wanted.target.completed),

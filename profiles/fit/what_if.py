@@ -23,9 +23,7 @@ class Step:
 
     @property
     def jobs(self) -> str:
-        """ "34 more open jobs pass"; nothing where none does."""
-        if not self.more:
-            return ""
+        """ "34 more open jobs pass"; not said where none does."""
         return f"{thousands(self.more)} more open {'job passes' if self.more == 1 else 'jobs pass'}"
 
 

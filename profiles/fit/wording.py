@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from profiles.fit.blockers import Blocker, Kind
 from profiles.fit.breakdown import Experience, Line
-from profiles.fit.formula import FULL_CREDIT, SHOWN, shown
+from profiles.fit.formula import FULL_CREDIT, SHOWN
 from roles.words import capitalised, counted, join_words
 
 ADVICE = (
@@ -19,10 +19,6 @@ def points_text(score: int) -> str:
     """Of 100, with one decimal, rounded down: 125_399 → "12.5"."""
     tenths = score * 10 // SHOWN
     return f"{tenths // 10}.{tenths % 10}"
-
-
-def score_sentence(score: int, name: str) -> str:
-    return f"You fit {name} {shown(score)} of 100."
 
 
 def fit_line(scores: Sequence[int], band: str, blockers: int) -> str:

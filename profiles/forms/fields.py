@@ -9,6 +9,7 @@ from django.urls import reverse
 from profiles.spans import MONTHS
 from profiles.typed import given_lines, many_lines, one_line
 
+EMPTY = "Write something here: it can’t be empty."
 UNCOUNTED = {"autocomplete": "off"}
 
 
@@ -62,3 +63,5 @@ class OwnForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         """Any: whatever Django passes."""
         super().__init__(*args, **options, auto_id="profile-%s", label_suffix="")
+        for field in self.fields.values():
+            field.error_messages["required"] = EMPTY

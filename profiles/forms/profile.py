@@ -161,7 +161,9 @@ class DeletionForm(forms.Form):
 
     WORD = "delete"
 
-    confirmation = forms.CharField(max_length=200, strip=True)
+    confirmation = forms.CharField(
+        max_length=200, strip=True, error_messages={"required": "Nothing is deleted without this."}
+    )
 
     def __init__(self, user: Any, typed: Any = None) -> None:
         """Any: Django's user and QueryDict."""

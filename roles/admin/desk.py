@@ -17,6 +17,9 @@ class DeskAdmin(admin.ModelAdmin):
     save_on_top = True
     formfield_overrides = WIDE
 
+    class Media:
+        css = {"all": ["css/desk.css"]}
+
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Only what the filters beside a list use. Django would take any: a regex that never ends, the year 0."""
         path, _, last = lookup.rpartition("__")

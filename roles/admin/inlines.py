@@ -84,9 +84,6 @@ class JoinedInline(admin.TabularInline):
     form = JoinedForm
     extra = 0
 
-    class Media:
-        css = {"all": ["css/desk.css"]}
-
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).select_related(*self.autocomplete_fields)
 

@@ -67,7 +67,7 @@ def see_fit(walk: Walk, script: bool) -> int:
     else:
         expect(walk.page.locator(".fit-part")).to_have_count(0)
         walk.follow("How well does this job fit you?")
-    walk.sees(f"You fit this job {score} of 100.", f"Tableau: {score} to")
+    walk.sees(f"{score} of 100:", f"Tableau: {score} to")
     return score
 
 
@@ -119,7 +119,7 @@ def employer_has_it(walk: Walk, score: int) -> None:
     message = mail.outbox[-1]
     assert (message.to, message.reply_to) == ([EMPLOYER], [EMAIL])
     [(name, pdf, kind)] = message.attachments
-    assert (name, kind) == ("asha-rao-resume.pdf", "application/pdf")
+    assert (name, kind) == ("Asha-Rao-resume.pdf", "application/pdf")
     told = message.subject + message.body + text_of(pdf)
     for said in ("Asha Rao", ANSWER, "Senior Data Analyst", "Northern Bank", "+91 98765 43210"):
         assert said in told

@@ -35,8 +35,8 @@ class Walk:
         self.click(self.page.locator("main").get_by_role("button", name=button, exact=True))
 
     def go_home(self) -> None:
-        """To one's profile, or to where one signs in."""
-        self.follow("Sign in / My profile", within="header")
+        """To one's profile, or to where one signs in. Own pages call it other than those that are the same for all."""
+        self.click(self.page.locator("header").get_by_role("link", name="My profile"))
 
     def fill(self, label: str, words: str) -> None:
         self.page.get_by_label(label, exact=True).fill(words)

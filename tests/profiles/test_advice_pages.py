@@ -151,7 +151,7 @@ def test_how_often_it_is_asked_for_comes_with_its_count(profile, owner):
         source=SourceFactory(),
     )
     profile.target_roles.add(role)
-    assert "Tableau is wanted, named by 412 of 1,000 adverts read for Data Analyst" in page(owner)
+    assert "Tableau, named by 412 of 1,000 adverts read for Data Analyst" in page(owner)
 
 
 @pytest.mark.parametrize("key", ["", "x" * 5000, "weak_opener-000000000000", "\0", "no_phone-1"])

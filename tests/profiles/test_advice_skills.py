@@ -28,13 +28,12 @@ def test_a_skill_that_a_line_shows_is_offered_for_the_list():
 
 def test_a_skill_that_nothing_shows_is_only_named():
     finding = only("missing", wanted=["sql", "tableau"])
-    assert (finding.about, finding.fix, finding.evidence.kind) == ("tableau", None, Kind.COUNT)
-    assert "only if you have it" in finding.reason
+    assert (finding.lines, finding.fix, finding.evidence.kind) == (("Tableau",), None, Kind.COUNT)
+    assert "only what you have" in finding.reason
 
 
 def test_what_is_wanted_most_comes_first():
-    codes = [finding.about for finding in advise(case(wanted=["tableau", "node"])) if finding.code == "missing"]
-    assert codes == ["tableau", "node"]
+    assert only("missing", wanted=["tableau", "node"]).lines == ("Tableau", "Node.js")
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def profile(profile: Profile, roles) -> Profile:
 
 def test_a_role_says_the_score_the_ladder_and_every_line(roles, job, owner, profile):
     page = owner.get("/profile/fit/role/data-analyst/")
-    assert "You fit the work of a Data Analyst 71 of 100." in page.text
+    assert re.search(r">71</strong> of 100: <strong>Good<", page.text)
     assert re.search(r">Excel</a>: 71 to 90; 3 more open jobs pass 70\.", page.text)
     assert "Now no open job fits you 70 of 100 or more." in page.text
     assert 'href="/profile/skills/?skill=excel#add"' in page.text

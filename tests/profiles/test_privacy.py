@@ -63,7 +63,7 @@ def test_withdrawing_the_profile_deletes_it_and_keeps_the_account(everything, ow
 
 def test_consent_says_what_was_agreed_to_and_when(profile, owner):
     text = owner.get("/profile/privacy/").content.decode()
-    assert "Agreed on 2 November 2026, 11:30, to the notice of 2026-11-02; its words have changed since." in text
+    assert "Agreed on 2 November 2026, 11:30, to the notice of 2 November 2026; its words have changed since." in text
     assert NOTICES[Purpose.PROFILE].after in text
 
 
