@@ -1,5 +1,5 @@
 """The whole way of a person through the site in a real browser, by links and buttons, with JavaScript and without: sign
-up, import, confirm, see the fit, what if, apply, receipt, withdraw, export, delete. And mail about new jobs, stopped."""
+up, import, confirm, see the fit, what if, apply, receipt, withdraw, export, delete. And mail of new jobs, stopped."""
 
 import io
 import json
