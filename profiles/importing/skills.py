@@ -7,6 +7,7 @@ no catalogue, is offered unticked.
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from profiles.facts import SkillFact
 from profiles.importing.contacts import without_contacts
@@ -15,7 +16,7 @@ from profiles.importing.headings import Part
 from profiles.importing.lines import Line, shortened
 from profiles.importing.pieces import Piece
 from profiles.importing.titles import is_school
-from roles.matching.matcher import Hit, SkillMatcher
+from roles.matching.matcher import SkillMatcher
 
 MOST = 150
 MOST_UNKNOWN = 40
@@ -33,14 +34,14 @@ _LABEL = re.compile(r"^[A-Za-z &/]{2,40}[:–]\s*")
 def skills(
     lines: Sequence[tuple[Part, Line]], matcher: SkillMatcher, names: Collection[str] = ()
 ) -> tuple[Piece[SkillFact], ...]:
-    """Each once, those under "Skills" first: there the person names them. names: of the person and of companies, which
-    are no skills whatever words they hold."""
+    """Each once, those under "Skills" first: there the person names them, elsewhere they have the catalogue's names.
+    names: of the person and of companies, which are no skills whatever words they hold."""
     listed = [line for part, line in lines if part is Part.SKILLS]
-    others = [_without(line, names) for part, line in lines if part is not Part.SKILLS and _speaks_of_work(part, line)]
+    others = [line for part, line in lines if part is not Part.SKILLS and _speaks_of_work(part, line)]
     sure: dict[str, Piece[SkillFact]] = {}
     doubtful: dict[str, Piece[SkillFact]] = {}
-    for group, is_list in ((listed, True), (others, False)):
-        _find(group, is_list, matcher, sure, doubtful)
+    _find(listed, listed, True, matcher, sure, doubtful)
+    _find(others, [_without(line, names) for line in others], False, matcher, sure, doubtful)
     known = list(sure.values()) + [piece for slug, piece in doubtful.items() if slug not in sure]
     return (*known[:MOST], *_unknown(listed, matcher))
 
@@ -64,25 +65,29 @@ def _without(line: Line, names: Collection[str]) -> Line:
 
 def _find(
     lines: Sequence[Line],
+    read: Sequence[Line],
     is_list: bool,
     matcher: SkillMatcher,
     sure: dict[str, Piece[SkillFact]],
     doubtful: dict[str, Piece[SkillFact]],
 ) -> None:
-    text = "\n".join(without_contacts(line.text) for line in lines)
+    """read: the same lines as they are searched; told of are they as they were written."""
+    text = "\n".join(without_contacts(line.text) for line in read)
     starts = [0]
-    for line in lines:
+    for line in read:
         starts.append(starts[-1] + len(line.text) + 1)
     found = matcher.find(text, is_list)
     for hits, into, is_sure in ((found.hits, sure, True), (found.doubtful, doubtful, False)):
         for hit in hits:
             line = lines[bisect_right(starts, hit.start) - 1]
-            into.setdefault(hit.skill, _piece(hit, text, line, is_sure))
+            written = " ".join(text[hit.start : hit.end].split())
+            name = written if is_list else matcher.own_names.get(hit.skill, written)
+            into.setdefault(hit.skill, _piece(SkillFact(name, hit.skill), line, is_sure))
 
 
-def _piece(hit: Hit, text: str, line: Line, is_sure: bool) -> Piece[SkillFact]:
-    name = " ".join(text[hit.start : hit.end].split())
-    return Piece(SkillFact(name, hit.skill, 0, shortened(line.text, LONGEST_EVIDENCE)), line.number, line.text, is_sure)
+def _piece(skill: SkillFact, line: Line, is_sure: bool) -> Piece[SkillFact]:
+    told = replace(skill, evidence=shortened(line.text, LONGEST_EVIDENCE))
+    return Piece(told, line.number, line.text, is_sure)
 
 
 def _unknown(lines: Sequence[Line], matcher: SkillMatcher) -> tuple[Piece[SkillFact], ...]:

@@ -418,3 +418,13 @@ def test_names_and_schools_are_no_skills():
 )
 def test_where_a_study_begins(text, expected):
     assert [piece.value.degree for piece in studies(of(text), TODAY)] == expected
+
+
+def test_a_skill_outside_the_list_has_the_catalogues_name_and_its_line_as_written():
+    """A title isn't a skill's name; in a list of skills people's own words stand."""
+    work = "WORK EXPERIENCE\nSenior Data Analyst, Acme Retail\nJan 2020 - Present\nWrote react.js apps"
+    found = read_text(f"Asha Testperson\nSKILLS\nReactJS\n{work}", KNOWN, TODAY).skills
+    assert [(piece.value.name, piece.value.slug, piece.words) for piece in found] == [
+        ("ReactJS", "react", "ReactJS"),
+        ("Data analysis", "data-analysis", "Senior Data Analyst, Acme Retail"),
+    ]
