@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import httpx
 from django.conf import settings
 
 from profiles.advice.suggestions import ModelError
@@ -31,6 +30,8 @@ class ChatServer:
 
     def complete(self, instruction: str, content: str, schema: Mapping[str, object]) -> str:
         """ModelError for whatever goes wrong; nothing of what was sent or answered is logged."""
+        import httpx  # ten megabytes, for sites with a model alone
+
         asked = {
             "model": self.model,
             "temperature": 0,
@@ -50,6 +51,8 @@ class ChatServer:
 
     def _post(self, asked: Mapping[str, object]) -> bytes:
         """No proxy of the environment and no redirect: what is sent goes to this server alone."""
+        import httpx
+
         until = time.monotonic() + self.patience
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         with (
