@@ -72,9 +72,7 @@ def mend(request: HttpRequest, profile: Profile) -> HttpResponse:
     """One change, which the page has shown; none where what it was about has changed since."""
     key = request.POST.get("finding", "")[:LONGEST_KEY]
     with transaction.atomic():
-        locked = Profile.objects.select_for_update().get(pk=profile.pk)
-        locked.user = request.user
-        locked.read_sections()
+        locked = Profile.objects.locked(profile)
         case = case_of(locked)
         facts = mended(case, key)
         if facts != case.facts:

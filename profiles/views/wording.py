@@ -70,7 +70,7 @@ def take(request: HttpRequest, profile: Profile) -> HttpResponse:
     chosen = _chosen(request, pairs)
     if chosen is None:
         return redirect("profiles:advice")
-    why = _take(request, profile, chosen)
+    why = _take(profile, chosen)
     profile.read_sections()
     rest = (pair for pair in pairs if pair.line != chosen.line)
     offers = _offers(case_of(profile), places_of(profile), rest)
@@ -79,12 +79,10 @@ def take(request: HttpRequest, profile: Profile) -> HttpResponse:
     return page
 
 
-def _take(request: HttpRequest, profile: Profile, chosen: Suggestion) -> str:
+def _take(profile: Profile, chosen: Suggestion) -> str:
     """Why it wasn't; "" where it was."""
     with transaction.atomic():
-        locked = Profile.objects.select_for_update().get(pk=profile.pk)
-        locked.user = request.user
-        locked.read_sections()
+        locked = Profile.objects.locked(profile)
         case = case_of(locked)
         why = refused(case, chosen)
         if not why:
