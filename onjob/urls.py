@@ -21,6 +21,7 @@ urlpatterns = [
     path("fit/", include("profiles.fit.urls")),
     path("data/", include("roles.urls.data")),
     path("card.png", views.card, name="card"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("jobs/", include("jobs.urls.trust")),
     path("feedback/", include("roles.urls.feedback")),
     path("accounts/", include("accounts.urls")),

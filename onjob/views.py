@@ -2,8 +2,9 @@ import re
 import sys
 
 from django.db import DataError, InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from comparisons.picker import pick
@@ -55,6 +56,14 @@ def suggest(request: HttpRequest) -> JsonResponse:
 def card(request: HttpRequest) -> HttpResponse:
     """The picture of every page that has none of its own."""
     return card_response(request, site_card())
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it beside everything that names no icon: the desk, a feed, a PDF."""
+    response = HttpResponseRedirect(static("icon.svg"))
+    response["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @require_safe

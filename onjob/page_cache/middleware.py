@@ -26,7 +26,17 @@ Next = Callable[[HttpRequest], HttpResponse]
 # Where answers are another for each visitor, come from elsewhere than the database (/data/ shows files), or change with
 # what was noted of pages and not with what these say.
 FOR_CRAWLERS = ("/feeds/", "/llms.txt", "/robots.txt", "/sitemap")
-LEFT_ALONE = ("/admin/", "/data/", "/feedback/", "/healthz/", "/p/", settings.STATIC_URL, *FOR_CRAWLERS, *PERSONAL)
+LEFT_ALONE = (
+    "/admin/",
+    "/data/",
+    "/favicon.ico",
+    "/feedback/",
+    "/healthz/",
+    "/p/",
+    settings.STATIC_URL,
+    *FOR_CRAWLERS,
+    *PERSONAL,
+)
 # Browsers ask each time. A shared cache asks at most every two seconds and for eight more may answer while it asks, so
 # a change is seen through it within ten seconds (eleven where PostgreSQL can't tell of it); as a question costs less
 # than a millisecond, more would win nothing.

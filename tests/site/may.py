@@ -63,6 +63,7 @@ WHO_MAY: dict[str, tuple[Words, Words]] = {
         ),
         PUBLIC,
     ),
+    "favicon": (_all("→ /static/icon.svg"), _all("405")),
     "trust:report": READERS_FORM,
     "feedback:form": READERS_FORM,
     "trust:thanks": THANKS,

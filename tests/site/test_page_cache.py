@@ -85,7 +85,7 @@ PUBLIC = [
     "/companies/acme/",
     "/companies/acme/2/",
 ]
-NOT_PUBLIC = ("admin:", "feedback:", "healthz", "pages:", "trust:report", "trust:thanks")
+NOT_PUBLIC = ("admin:", "favicon", "feedback:", "healthz", "pages:", "trust:report", "trust:thanks")
 NOT_PUBLIC += ("account_", "mfa_", "usersessions_", "alerts:", "profiles:", "applications:", "public_profile")
 NEEDS_A_FILE = "data:download"
 # What has an ETag or a Cache-Control of its own, and what shows files in place of rows.

@@ -13,6 +13,14 @@ def test_healthz_says_ok_when_the_database_answers(client, django_assert_num_que
     assert response["Cache-Control"] == "no-store"
 
 
+def test_who_was_told_of_no_icon_finds_one(client, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        response = client.get("/favicon.ico")
+    assert (response.status_code, response["Location"]) == (302, "/static/icon.svg")
+    assert response["Cache-Control"] == "public, max-age=86400"
+    assert not response.cookies
+
+
 def test_a_lost_page_leads_on_without_guessing(client):
     response = client.get("/nothing/here/")
     assert response.status_code == 404
