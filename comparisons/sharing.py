@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 
-from comparisons.cards import Card, SiteCard, card_of, digest, draw
+from comparisons.cards import Card, SiteCard, card_of, digest
 from comparisons.comparison import Comparison
 
 DAY, YEAR = 86_400, 31_536_000  # seconds
@@ -74,6 +74,8 @@ def card_response(request: HttpRequest, card: Card | SiteCard) -> HttpResponse:
 
 def _drawn(card: Card | SiteCard, name: str) -> bytes:
     """Drawing takes a tenth of a second. A name never means other bytes; Django's own cache holds 300 of them."""
+    from comparisons.cards.drawing import draw  # Pillow takes 4 MB, and most workers draw nothing
+
     return caches["cards"].get_or_set(f"card:{name}", lambda: draw(card), timeout=None)
 
 

@@ -4,6 +4,6 @@ The same card gives the same bytes. Its digest names both what it says and what 
 """
 
 from comparisons.cards.card import Card, SiteCard, card_of
-from comparisons.cards.drawing import digest, draw
+from comparisons.cards.naming import digest
 
-__all__ = ["Card", "SiteCard", "card_of", "digest", "draw"]
+__all__ = ["Card", "SiteCard", "card_of", "digest"]

@@ -1,8 +1,9 @@
 """The blocks of a card: who made it, names, pay, overlap. Pure; pixels, or shares of a text's size."""
 
 from comparisons.cards.card import Card
+from comparisons.cards.face import can_set
 from comparisons.cards.layout import EDGE, INK, LEFT, MARGIN, MUTED, RIGHT, RIGHT_FILL, Layout, Shape, beside
-from comparisons.cards.lettering import NO_BREAK, Line, Style, can_set, cut, width, wrapped
+from comparisons.cards.lettering import NO_BREAK, Line, Style, cut, width, wrapped
 
 WORDMARK, ADDRESS, WORDS = Style(38, 700, INK), Style(26, 400, MUTED), Style(78, 600, INK)
 PAY, UNKNOWN, TERMS = Style(52, 600, INK), Style(32, 500, MUTED), Style(22, 400, MUTED)

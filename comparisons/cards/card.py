@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from comparisons.cards.lettering import can_set
+from comparisons.cards.face import can_set
 from comparisons.comparison import Comparison
 from roles.pay import PayFigure
 

@@ -1,34 +1,17 @@
 """From a card to the bytes of its PNG. Pure."""
 
-import hashlib
 import io
-from functools import cache
-from pathlib import Path
 
-import PIL
 from PIL import Image, ImageDraw
 
 from comparisons.cards import blocks
 from comparisons.cards.card import Card, SiteCard
 from comparisons.cards.layout import HEIGHT, PAPER, WIDTH, Layout, Shape, beside, spread
-from comparisons.cards.lettering import LATIN, RUPEE
 
 TOP, BOTTOM = 52, HEIGHT - 62  # px; between them everything is placed
 GAP = 28  # px at least between two blocks
 FINE = 4  # shapes are drawn so many times larger, then made smaller, for smooth edges
 COLOURS = 64
-
-
-def digest(card: Card | SiteCard) -> str:
-    """Another one as soon as the card says something else, or is drawn in another way."""
-    return hashlib.sha256(f"{card!r} {_drawn_by()}".encode()).hexdigest()[:24]
-
-
-@cache
-def _drawn_by() -> str:
-    """Names the code, the face and the library that draw."""
-    files = [*sorted(Path(__file__).parent.glob("*.py")), LATIN, RUPEE]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files) + PIL.__version__.encode()).hexdigest()
 
 
 def draw(card: Card | SiteCard) -> bytes:

@@ -1,7 +1,7 @@
-"""Eczar, the house's face, measured and broken into lines. Pure; lengths in pixels.
+"""The face measured, and texts broken into lines. Pure; lengths in pixels.
 
-The face comes in two files, Latin letters and the rupee sign, so a text is set run by run. Letters are placed by
-Pillow's own rules, not by a library that only some systems have: a card is the same everywhere.
+A text is set run by run, as the face comes in two files. Letters are placed by Pillow's own rules, not by a library
+that only some systems have: a card is the same everywhere.
 """
 
 import re
@@ -12,9 +12,8 @@ from pathlib import Path
 
 from PIL import ImageFont
 
-FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
-LATIN, RUPEE = FONTS / "eczar-latin.woff2", FONTS / "eczar-rupee.woff2"
-SETTABLE = re.compile(r"[ -~\u00a0£§©·×–—‘’“”•…−₹]*")  # what the two files have
+from comparisons.cards.face import LATIN, RUPEE
+
 RUNS = re.compile("₹+|[^₹]+")
 HAIR = 0.03  # of the size: the room between two runs
 NO_BREAK = "\u00a0"
@@ -57,11 +56,6 @@ class Line:
         """What the letters cover."""
         left, top, right, bottom = _ink(self.text, self.style)
         return self.x + left, self.baseline + top, self.x + right, self.baseline + bottom
-
-
-def can_set(text: str) -> bool:
-    """Whether the face has every letter."""
-    return bool(SETTABLE.fullmatch(text))
 
 
 @lru_cache(maxsize=256)

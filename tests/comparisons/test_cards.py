@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageFont
 
-from comparisons.cards import Card, SiteCard, card_of, digest, draw
+from comparisons.cards import Card, SiteCard, card_of, digest
 from comparisons.cards.card import DIFFERENT_TERMS
-from comparisons.cards.drawing import layout
+from comparisons.cards.drawing import draw, layout
+from comparisons.cards.face import LATIN, RUPEE, can_set
 from comparisons.cards.layout import HEIGHT, LEFT, RIGHT, RIGHT_FILL, WIDTH
-from comparisons.cards.lettering import LATIN, RUPEE, can_set
 from tests.comparisons.facts import comparison, editorial, quartiles, row
 from tests.comparisons.placing import placing_faults
 from tests.factories import RoleAliasFactory, RoleFactory, SalaryRangeFactory
@@ -152,7 +152,8 @@ def test_the_picture_shows_the_houses_colours():
 
 
 def test_the_same_card_gives_the_same_bytes_in_another_process():
-    code = f"from comparisons.cards import *; print(digest({FULL!r}), draw({FULL!r}).hex())"
+    imports = "from comparisons.cards import *; from comparisons.cards.drawing import draw"
+    code = f"{imports}; print(digest({FULL!r}), draw({FULL!r}).hex())"
     command = [sys.executable, "-c", code]
     other = subprocess.run(command, capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": "1"})  # noqa: S603
     assert other.stdout.split() == [digest(FULL), draw(FULL).hex()]
