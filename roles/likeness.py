@@ -1,10 +1,9 @@
-"""How well a name fits what was typed. Pure; typing slips are measured by rapidfuzz."""
+"""How well a name fits what was typed. Pure; typing slips are measured by rapidfuzz, whose 3 MB are loaded once
+somebody made one."""
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 LONGEST = 80  # characters worth looking at; no name is longer
 SLIP_FROM = 3  # characters; in fewer every name is a slip of every other
@@ -46,6 +45,8 @@ def _slip(wanted: str, name: str) -> float:
     """How alike they are, or the name's beginning where it is only half typed; 0 below LIKE_FROM or SHARED_FROM."""
     if len(wanted) < SLIP_FROM or shared_trigrams(wanted, name) < SHARED_FROM:
         return 0.0
+    from rapidfuzz import fuzz
+
     likeness = max(
         fuzz.ratio(wanted, name),
         0.97 * fuzz.token_sort_ratio(wanted, name),
@@ -72,6 +73,8 @@ def fitting(wanted: str, names: Sequence[str]) -> dict[int, float]:
     places = {place for place, name in enumerate(names) if first in name}
     places = {place for place in places if all(word in names[place] for word in others)}
     if len(wanted) >= SLIP_FROM:
+        from rapidfuzz import fuzz, process
+
         beginnings = [name[: len(wanted)] for name in names]
         for choices, scorer in ((names, fuzz.ratio), (names, fuzz.token_sort_ratio), (beginnings, fuzz.ratio)):
             if scorer is fuzz.ratio or others:
@@ -86,5 +89,7 @@ def certain(wanted: str, names: Sequence[str]) -> list[int]:
     exact = [place for place, name in enumerate(names) if name in (wanted, wanted.removesuffix("s"))]
     if exact or len(wanted) < SLIP_FROM:
         return exact
+    from rapidfuzz import fuzz, process
+
     found = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=CERTAIN_FROM, limit=MOST_SLIPS)
     return [place for _, likeness, place in found if likeness == found[0][1]]
