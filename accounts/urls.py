@@ -7,7 +7,6 @@ from accounts import views
 urlpatterns = [
     path("", views.overview, name="account_overview"),
     path("", include("allauth.account.urls")),
-    path("2fa/recovery-codes/download/", views.no_file, name="mfa_download_recovery_codes"),
-    path("2fa/", include("allauth.mfa.urls")),
+    path("2fa/", include("accounts.second_factor_urls")),
     path("sessions/", include("allauth.usersessions.urls")),
 ]
