@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 from comparisons.cards import blocks
 from comparisons.cards.card import Card, SiteCard
 from comparisons.cards.layout import HEIGHT, PAPER, WIDTH, Layout, Shape, beside, spread
+from comparisons.cards.lettering import font_of
 
 TOP, BOTTOM = 52, HEIGHT - 62  # px; between them everything is placed
 GAP = 28  # px at least between two blocks
@@ -21,8 +22,7 @@ def draw(card: Card | SiteCard) -> bytes:
         _paint(image, shape)
     pen = ImageDraw.Draw(image)
     for line in placed.lines:
-        for run, font, x in line.runs:
-            pen.text((x, line.baseline), run, font=font, fill=line.style.colour, anchor="ls")
+        pen.text((line.x, line.baseline), line.text, font=font_of(line.style), fill=line.style.colour, anchor="ls")
     png = io.BytesIO()
     few = image.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     few.save(png, "PNG", optimize=True)

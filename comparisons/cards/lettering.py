@@ -1,21 +1,15 @@
 """The face measured, and texts broken into lines. Pure; lengths in pixels.
 
-A text is set run by run, as the face comes in two files. Letters are placed by Pillow's own rules, not by a library
-that only some systems have: a card is the same everywhere.
+Letters are placed by Pillow's own rules, not by a library that only some systems have: a card is the same everywhere.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 from PIL import ImageFont
 
-from comparisons.cards.face import LATIN, RUPEE
+from comparisons.cards.face import FACE
 
-RUNS = re.compile("₹+|[^₹]+")
-HAIR = 0.03  # of the size: the room between two runs
 NO_BREAK = "\u00a0"
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
@@ -44,47 +38,31 @@ class Line:
         return self.x + width(self.text, self.style)
 
     @property
-    def runs(self) -> Iterator[tuple[str, ImageFont.FreeTypeFont, float]]:
-        """Each run with its font and where it starts."""
-        x = self.x
-        for run, font in _runs(self.text, self.style):
-            yield run, font, x
-            x += font.getlength(run) + HAIR * self.style.size
-
-    @property
     def ink(self) -> Box:
         """What the letters cover."""
         left, top, right, bottom = _ink(self.text, self.style)
         return self.x + left, self.baseline + top, self.x + right, self.baseline + bottom
 
 
+def font_of(style: Style) -> ImageFont.FreeTypeFont:
+    return _font(style.size, style.weight)
+
+
 @lru_cache(maxsize=256)
-def _font(path: Path, size: int, weight: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    font = ImageFont.truetype(FACE, size, layout_engine=ImageFont.Layout.BASIC)
     font.set_variation_by_axes([weight])
     return font
 
 
-def _runs(text: str, style: Style) -> list[tuple[str, ImageFont.FreeTypeFont]]:
-    files = ((run, RUPEE if run.startswith("₹") else LATIN) for run in RUNS.findall(text))
-    return [(run, _font(file, style.size, style.weight)) for run, file in files]
-
-
 @lru_cache(maxsize=4096)
 def width(text: str, style: Style) -> float:
-    lengths = [font.getlength(run) for run, font in _runs(text, style)]
-    return sum(lengths) + HAIR * style.size * max(len(lengths) - 1, 0)
+    return font_of(style).getlength(text)
 
 
 @lru_cache(maxsize=4096)
 def _ink(text: str, style: Style) -> Box:
-    boxes = [(x, font.getbbox(run, anchor="ls")) for run, font, x in Line(text, style, 0, 0).runs]
-    return (
-        min(x + box[0] for x, box in boxes),
-        min(box[1] for _, box in boxes),
-        max(x + box[2] for x, box in boxes),
-        max(box[3] for _, box in boxes),
-    )
+    return font_of(style).getbbox(text, anchor="ls")
 
 
 def wrapped(text: str, style: Style, room: float) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import PIL
 
 from comparisons.cards.card import Card, SiteCard
-from comparisons.cards.face import LATIN, RUPEE
+from comparisons.cards.face import FACE
 
 
 def digest(card: Card | SiteCard) -> str:
@@ -18,5 +18,5 @@ def digest(card: Card | SiteCard) -> str:
 @cache
 def _drawn_by() -> str:
     """Names the code, the face and the library that draw."""
-    files = [*sorted(Path(__file__).parent.glob("*.py")), LATIN, RUPEE]
+    files = [*sorted(Path(__file__).parent.glob("*.py")), FACE]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files) + PIL.__version__.encode()).hexdigest()

@@ -13,7 +13,7 @@ from PIL import Image, ImageFont
 from comparisons.cards import Card, SiteCard, card_of, digest
 from comparisons.cards.card import DIFFERENT_TERMS
 from comparisons.cards.drawing import draw, layout
-from comparisons.cards.face import LATIN, RUPEE, can_set
+from comparisons.cards.face import FACE, can_set
 from comparisons.cards.layout import HEIGHT, LEFT, RIGHT, RIGHT_FILL, WIDTH
 from tests.comparisons.facts import comparison, editorial, quartiles, row
 from tests.comparisons.placing import placing_faults
@@ -121,7 +121,7 @@ def test_a_portal_name_in_another_script_leaves_the_address():
 
 def test_every_letter_that_can_be_set_is_in_the_face():
     def drawn(letter: str) -> tuple[bytes, float]:
-        font = ImageFont.truetype(RUPEE if letter == "₹" else LATIN, 40)
+        font = ImageFont.truetype(FACE, 40)
         return bytes(font.getmask(letter)), font.getlength(letter)
 
     assert "₹" in LETTERS
