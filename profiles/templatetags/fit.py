@@ -1,11 +1,9 @@
 """The one door from a public page to the visitor: a line that is the same for everybody, which leads to what is theirs.
 For who is signed in, a small script says their score in its place."""
 
-from functools import cache
 from html import escape
 
 from django import template
-from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
 from jobs.models import Job
@@ -32,11 +30,4 @@ def _line(href: str, words: str) -> SafeString:
     """In a box whose content the script replaces; one line high, before and after."""
     return mark_safe(  # noqa: S308 escaped here
         f'<div class="fit-line" aria-live="polite"><a href="{escape(href)}" rel="nofollow">{escape(words)}</a></div>'
-        f'<script type="module" src="{escape(_script())}"></script>'
     )
-
-
-@cache
-def _script() -> str:
-    """Looked up once, as `{% asset %}` does: else it took most of the line's time."""
-    return str(static("js/fit.js"))

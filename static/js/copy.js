@@ -1,7 +1,7 @@
-/* "Copy link": shown only with this script. Says what it did in the live region beside it. */
+/* "Copy link": shown only with this script, where a page has it. Says what it did in the live region beside it. */
 
 const button = document.querySelector(".copy");
-const status = button.nextElementSibling;
+const status = button?.nextElementSibling;
 
 /* Pages without TLS have no clipboard. */
 function copiedByHand(link) {
@@ -15,10 +15,10 @@ function copiedByHand(link) {
   return copied;
 }
 
-button.addEventListener("click", async () => {
+button?.addEventListener("click", async () => {
   const link = location.href.split("#")[0];
   status.textContent = "";
   const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false);
   status.textContent = copied || copiedByHand(link) ? "Copied" : `Copy it from here: ${link}`;
 });
-button.hidden = false;
+if (button) button.hidden = false;

@@ -1,0 +1,4 @@
+/* What every page loads. */
+import "./search.js";
+import "./copy.js";
+import "./fit.js";
