@@ -21,6 +21,7 @@ from tests.factories import CompanyFactory, JobFactory, RoleFactory, RoleSkillFa
 pytestmark = pytest.mark.django_db
 
 HTML, CSS, JS = 100_000, 20_000, 15_000  # bytes; styles and scripts without comments and empty space
+FONT = 13_700  # bytes; with its headers it comes in the ten packets that a server sends before it waits
 FIRST_VIEW = 45_000  # bytes of all that a page loads at once, compressed: HTML, CSS, JS, the font that is preloaded
 STEP = 97  # one pair in so many is measured; so are the longest guides
 LONG_GUIDES = 4
@@ -128,6 +129,7 @@ def faults(path: str, html: bytes) -> Iterator[str]:
         "HTML": (len(html), HTML),
         "CSS": (sum(bare(file) for file in files if file.endswith(".css") and file not in on_paper), CSS),
         "JS": (sum(bare(file) for file in files if file.endswith(".js")), JS),
+        "font": (sum(len(as_served(file)) for file in files if file.endswith(".woff2")), FONT),
         "first view": (packed(html) + sum(_sent(file) for file in files), FIRST_VIEW),
     }
     for name, (size, most) in sizes.items():
