@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from bench.django import start
 from bench.jobs import cpu_so_far, database
+from bench.prepare import settle
 from bench.processes import ROOT
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def measured(name: str, count: int) -> None:
     print(f"{name}: {count:,} openings of {SKILLS} skills in {time.monotonic() - began:.0f} s", flush=True)
     for _ in range(2):  # the second time nothing changed
         call_command("weigh_jobs")
-    _settle()
+    settle()
     missed = False
     print(f"  {'profile':<22}{'credits':>8}  {'by':<14}{'CPU, ms':>9}{'clock':>8}  wanted")
     for profile, has in _profiles().items():
@@ -77,8 +78,6 @@ def measured(name: str, count: int) -> None:
 
 def _fill(count: int) -> None:
     """Jobs whose skills are as uneven as in Zipf's law."""
-    from django.db import connection
-
     from bench import openings
     from roles.models import Skill, SkillCategory
 
@@ -93,18 +92,6 @@ def _fill(count: int) -> None:
         return list(found)
 
     openings.fill(replace(each, skills=asked()) for each in openings.made_up(count))
-    if connection.vendor == "postgresql":
-        connection.cursor().execute("ANALYZE")
-
-
-def _settle() -> None:
-    """PostgreSQL cleans up after so many new rows: beside the measurement, if it isn't asked to before."""
-    from django.db import connection
-
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE")
-            cursor.execute("CHECKPOINT")
 
 
 def _profiles() -> "dict[str, Have]":

@@ -14,6 +14,7 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from bench.prepare import settle
 from jobs.models import Company, Job, JobPlace, JobSkill, OpenJob
 from jobs.search import keeping
 from jobs.search.postgresql import INDEX
@@ -122,8 +123,7 @@ def fill(openings: Iterable[Opening]) -> int:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL session_replication_role = DEFAULT")
         _run(keeping.keep(connection.vendor))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE" if connection.vendor == "sqlite" else "VACUUM ANALYZE")
+    settle()
     return count
 
 
@@ -144,8 +144,7 @@ def multiply(times: int) -> int:
             cursor.execute(f"INSERT INTO {into} {rows}{' ORDER BY posted_at' if 'posted_at' in more else ''}")
         cursor.execute("SET LOCAL session_replication_role = DEFAULT")
         cursor.execute(INDEX)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
+    settle()
     return step * times
 
 

@@ -1,5 +1,5 @@
-"""Eczar, the house's face: the letters and signs of headings and figures, so few that the file comes with the first 14 KB
-that a server may send at once. The rest is set in the next face."""
+"""Eczar, the house's face: the letters and signs of headings and figures, so few that the file comes with the first
+14 KB that a server may send at once. The rest is set in the next face."""
 
 import re
 from pathlib import Path
