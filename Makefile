@@ -134,7 +134,7 @@ INSTALL := $(BIN)/pip install -qq --disable-pip-version-check --require-hashes -
 	@mkdir -p $(@D) && touch $@ .make/run
 
 # Compressing takes seconds, so only when something changed (a folder changes when a file in it goes).
-staticfiles/staticfiles.json: .make/run onjob/settings.py $(shell find static) | .env
+staticfiles/staticfiles.json: .make/run onjob/settings.py onjob/static_files.py $(shell find static) | .env
 	@DEBUG=False $(MANAGE) collectstatic --noinput --verbosity 0
 
 NEW_ENOUGH := import sys; sys.version_info < (3, 11) and sys.exit("OnJob needs Python 3.11 or newer, \

@@ -26,7 +26,7 @@ class HeaderGuard:
         """Any: the shapes of WSGI."""
         if environ.get("REQUEST_METHOD") in WITHOUT_BODY:
             environ["CONTENT_TYPE"] = ""
-        if not readable(environ.get("CONTENT_TYPE", "")):
+        elif not readable(environ.get("CONTENT_TYPE", "")):
             environ |= {"CONTENT_TYPE": "", REFUSED: (415, "Unsupported content type")}
         if len(environ.get("HTTP_COOKIE", "")) > MAX_COOKIES:
             environ |= {"HTTP_COOKIE": "", REFUSED: (431, "Cookies too long")}
