@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from comparisons.comparison import Comparison, compare
 from comparisons.links import PairLink, in_common, pair_link
@@ -120,9 +120,12 @@ def _published_notes(left: int, right: int) -> QuerySet:
 
 def home_pairs(most: int) -> list[PairLink]:
     """The pairs an editor placed on the home page, then those that passed the gate and overlap most. Two queries."""
+    first, second = OuterRef("first"), OuterRef("second")
+    judged = Pair.objects.filter(Q(first=first, second=second) | Q(first=second, second=first)).order_by()
     placed = {}
-    for note in ComparisonNote.objects.for_home():
-        link = pair_link(note.first.slug, note.first.name, note.second.slug, note.second.name)
+    for note in ComparisonNote.objects.for_home().annotate(overlap=Subquery(judged.values("overlap"))):
+        reason = "" if note.overlap is None else in_common(note.overlap)
+        link = pair_link(note.first.slug, note.first.name, note.second.slug, note.second.name, reason)
         placed[link.path] = link
     alike = Pair.objects.most_alike().values_list(*LINKED)[:most]
     links = (pair_link(*names, in_common(overlap)) for *names, overlap in alike)

@@ -4,6 +4,7 @@ from html import unescape
 import pytest
 
 from comparisons import fields
+from comparisons.queries import home_pairs
 from roles.models import Family, Role
 from tests.factories import ComparisonNoteFactory, PairFactory, RoleFactory
 from tests.prose import faults
@@ -141,6 +142,17 @@ def test_home_starts_with_the_pairs_that_an_editor_placed(client, roles, judged)
     assert "secret" not in html
     assert html.count("data-analyst-vs-welder") == 0
     assert html.index("52% in common") < html.index("31% in common")
+
+
+def test_a_pair_on_the_home_page_says_how_much_is_in_common_whoever_placed_it(roles, judged):
+    ComparisonNoteFactory(first=roles["welder"], second=roles["analyst"], home_position=1)
+    ComparisonNoteFactory(first=roles["engineer"], second=roles["backend"], home_position=2)
+    assert [(pair.path.split("/")[2], pair.reason) for pair in home_pairs(8)] == [
+        ("data-analyst-vs-welder", "2% in common"),
+        ("backend-developer-vs-data-engineer", ""),  # never judged
+        ("data-analyst-vs-data-engineer", "52% in common"),
+        ("backend-developer-vs-data-analyst", "31% in common"),
+    ]
 
 
 def test_home_has_picker_pairs_and_families(client, roles):
