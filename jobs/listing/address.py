@@ -51,5 +51,5 @@ def path(search: Asked, base: str = LISTING) -> str:
 
 
 def is_clean(pairs: Iterable[Sequence[str]], search: Asked) -> bool:
-    """Whether a query as it came is the search's own."""
-    return tuple(map(tuple, pairs)) == search
+    """Whether a query as it came is the search's own, but for what others put into addresses to count visits."""
+    return tuple((name, value) for name, value in pairs if name in PARAMETERS) == search

@@ -133,6 +133,7 @@ def test_words_come_back_as_they_were_typed(client, typed):
     [
         ("q=&role=&sort=", ""),
         ("utm_source=a&page=1", ""),
+        ("city=pune&q=sales&utm_source=a", "q=sales&city=pune"),
         ("page=abc", ""),
         ("page=0", ""),
         ("sort=best", ""),
@@ -148,6 +149,14 @@ def test_an_address_is_made_clean_in_one_step(client, query, clean):
     assert response.status_code == 302
     assert response["Location"] == (f"/jobs/?{clean}" if clean else "/jobs/")
     assert client.get(response["Location"]).status_code == 200
+
+
+@pytest.mark.parametrize(("query", "clean"), [("utm_source=a", ""), ("gclid=b&q=sales&utm_source=a", "?q=sales")])
+def test_what_counts_visits_changes_nothing(client, query, clean):
+    JobFactory(title="Sales Manager")
+    counted, page = client.get(f"/jobs/?{query}"), client.get(f"/jobs/{clean}")
+    assert counted.status_code == 200
+    assert counted.content == page.content
 
 
 def test_who_asks_what_fits_is_sent_to_a_page_of_their_own(client, django_assert_num_queries):
