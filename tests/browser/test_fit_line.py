@@ -29,7 +29,6 @@ def phone(browser: Browser, settings) -> Iterator[Callable[..., Page]]:
     """Opens a page on the narrowest phone. What a page complains of or asks of personal pages is in its lists."""
     server = LiveServer("localhost")
     settings.SITE_URL = server.url
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     complaints: list[str] = []
 

@@ -27,7 +27,6 @@ def phone(browser: Browser, settings) -> Iterator[Page]:
     """A page on a phone that keeps passkeys. A passkey belongs to a name, and 127.0.0.1 is none."""
     server = LiveServer("localhost")
     settings.SITE_URL = server.url
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     context = browser.new_context(base_url=server.url, viewport={"width": 360, "height": 740})
     context.set_default_timeout(10_000)

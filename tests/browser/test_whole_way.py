@@ -46,7 +46,6 @@ def site(browser: Browser, settings) -> Iterator[str]:
     """In this process, so that a test has its mail and its tables."""
     server = LiveServer("localhost")
     settings.SITE_URL = server.url
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     cache.clear()
     yield server.url
     server.stop()

@@ -103,7 +103,7 @@ def unpacked(answer) -> dict[str, object]:
         return {name: file.read(name).decode() for name in file.namelist()}
 
 
-def test_the_copy_has_every_table_of_the_person(everything, owner):
+def test_the_copy_has_every_table_of_the_person(everything, profile, owner):
     FACTORIES[Experience](title="Somebody else")
     answer = owner.get("/profile/export.zip")
     assert answer["Content-Type"] == "application/zip"
@@ -119,7 +119,8 @@ def test_the_copy_has_every_table_of_the_person(everything, owner):
     assert files[sent["resume"]] == "%PDF-1.7 of Asha"
     whole = " ".join(files.values())
     assert "Somebody else" not in whole
-    assert "pbkdf2" not in whole
+    assert profile.user.password.startswith("md5$")
+    assert profile.user.password not in whole
     assert '"password"' not in whole
 
 
