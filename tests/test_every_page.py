@@ -4,7 +4,7 @@ import gzip
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -52,10 +53,13 @@ Fault = str
 Head = tuple[str, str]  # title, description
 
 
-@pytest.fixture
-def catalogue():
-    call_command("load_catalogue", verbosity=0)
-    return list(Role.objects.published().order_by("slug").values_list("slug", flat=True))
+@pytest.fixture(scope="module")
+def catalogue(django_db_setup, django_db_blocker) -> Iterator[list[str]]:
+    """The slugs of all roles. Loaded once for all tests, which run in savepoints of this transaction."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_catalogue", verbosity=0)
+        yield list(Role.objects.published().order_by("slug").values_list("slug", flat=True))
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
