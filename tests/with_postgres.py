@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-
 # What is written need not outlast the machine; plans are made as deploy/postgresql.conf says.
 OPTIONS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c jit=off -c random_page_cost=1.1"
 
