@@ -14,7 +14,6 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -31,6 +30,7 @@ from tests.comparisons.placing import placing_faults
 from tests.comparisons.test_twin_facts import errors
 from tests.graphs import graph_faults
 from tests.prose import blocks, faults, parse, text_of, word_faults
+from tests.together import written_once
 
 pytestmark = pytest.mark.django_db
 
@@ -65,11 +65,10 @@ Read = Callable[[str], Page]
 
 @pytest.fixture(scope="module")
 def catalogue(django_db_setup, django_db_blocker) -> Iterator[list[str]]:
-    """The slugs of all roles. Loaded once for all tests, which run in savepoints of this transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """The slugs of all roles."""
+    with written_once(django_db_blocker):
         call_command("load_catalogue", verbosity=0)
         yield list(Role.objects.published().order_by("slug").values_list("slug", flat=True))
-        transaction.set_rollback(True)
 
 
 @pytest.fixture(scope="module")
