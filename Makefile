@@ -80,7 +80,7 @@ test-postgres: .make/dev .env staticfiles/staticfiles.json  ## What touches the 
 
 test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 	@echo "--- Browser"
-	@$(PYTEST) -m browser tests/browser
+	@$(PYTEST) -m browser tests/browser --numprocesses $(WORKERS)
 
 # --- Measure -----------------------------------------------------------------------------------------------
 # Needs wrk and nginx; asks nothing of other machines. QUICK=1: two minutes, and docs/benchmarks.md stays as it is.
