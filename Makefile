@@ -4,6 +4,8 @@
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 MAKEFLAGS += --no-print-directory --no-builtin-rules
+# Whatever the shell says: the tests start hundreds of processes, each of which would compile everything again.
+export PYTHONDONTWRITEBYTECODE :=
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -65,20 +67,20 @@ test: test-sqlite test-postgres test-browser  ## Everything on SQLite, on Postgr
 
 test-all: test .make/dev .env staticfiles/staticfiles.json  ## The same, and every single page of the real catalogue
 	@echo "--- Every page"
-	@DATABASE_URL="sqlite:///$(CURDIR)/db.sqlite3" $(PYTEST) -m everything --numprocesses auto --durations 3
+	@DATABASE_URL="sqlite:///$(CURDIR)/db.sqlite3" $(PYTEST) -m everything --numprocesses auto --dist worksteal --durations 3
 
 test-sqlite: .make/dev .env staticfiles/staticfiles.json  ## The suite on SQLite
 	@echo "--- SQLite"
-	@DATABASE_URL="sqlite:///$(CURDIR)/db.sqlite3" $(PYTEST) --numprocesses auto
+	@DATABASE_URL="sqlite:///$(CURDIR)/db.sqlite3" $(PYTEST) --numprocesses auto --dist worksteal
 
 # Only what can touch a database: the rest was the same on SQLite.
 test-postgres: .make/dev .env staticfiles/staticfiles.json  ## What touches the database, on TEST_DATABASE_URL, or on a throw-away PostgreSQL
 	@echo "--- PostgreSQL"
-	@$(BIN)/python tests/with_postgres.py env $(PYTEST) -m "database and not browser and not everything" --numprocesses auto
+	@$(BIN)/python tests/with_postgres.py env $(PYTEST) -m "database and not browser and not everything" --numprocesses auto --dist worksteal
 
 test-browser: .make/dev .env  ## What `make run` serves, in a real Chromium
 	@echo "--- Browser"
-	@$(PYTEST) -m browser tests/browser
+	@$(PYTEST) -m browser tests/browser --numprocesses $(WORKERS)
 
 # --- Measure -----------------------------------------------------------------------------------------------
 # Needs wrk and nginx; asks nothing of other machines. QUICK=1: two minutes, and docs/benchmarks.md stays as it is.

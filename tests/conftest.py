@@ -36,6 +36,12 @@ def editor_client(editor: User) -> Client:
 
 
 @pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    """A good hash is slow on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def unhashed_static_files(settings):
     """Pages link to static files without a `collectstatic` first."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

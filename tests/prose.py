@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -23,8 +24,10 @@ SPOKEN = {"FIFO", "HAZOP", "NOC", "REST", "SOC"}  # short forms that are said as
 SILENT_H = ("hour", "honest", "honour", "heir")
 
 
+@lru_cache(maxsize=1)  # a page is read for its title, then for its words
 def parse(html: str) -> Element:
-    """The page as a tree without namespaces. Raises html5lib's ParseError where the nesting is wrong."""
+    """The page as a tree without namespaces, not to be changed. Raises html5lib's ParseError where the nesting is
+    wrong."""
     return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
 
 
@@ -75,7 +78,8 @@ def _plain_items(main: Element) -> list[str]:
 def _is_empty(element: Element) -> bool:
     if element.tag not in MUST_HOLD_TEXT or element.tag in MAY_BE_EMPTY:
         return False
-    return not text_of(element) and not any(child.tag in ("svg", "input", "button") for child in element.iter())
+    is_wordless = not any(map(str.strip, _texts(element)))
+    return is_wordless and not any(child.tag in ("svg", "input", "button") for child in element.iter())
 
 
 def word_faults(text: str, imperatives: set[str] = frozenset()) -> list[str]:

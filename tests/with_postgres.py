@@ -16,6 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+# What is written need not outlast the machine; plans are made as deploy/postgresql.conf says.
+OPTIONS = "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c jit=off -c random_page_cost=1.1"
+
 
 def system_binaries() -> Path | None:
     """Where the newest PostgreSQL of a Debian system is that has pg_trgm."""
@@ -38,7 +41,7 @@ def system_server(binaries: Path, folder: Path) -> Iterator[str]:
     step(
         "initdb", "--pgdata", str(data), "--auth", "trust", "--username", "postgres", "--encoding", "UTF8", "--no-sync"
     )
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off"
+    options = f"-k {folder} -c listen_addresses='' {OPTIONS}"
     step("pg_ctl", "--pgdata", str(data), "--wait", "--log", str(folder / "log"), "--options", options, "start")
     try:
         yield f"postgresql://postgres@/postgres?host={quote(str(folder), safe='')}"

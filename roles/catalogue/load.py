@@ -39,9 +39,11 @@ def load(directory: Path, *, dry_run: bool = False, force: bool = False, progres
 
 def _let_the_database_count() -> None:
     """Databases plan by their last count of the rows. PostgreSQL's knows nothing of those just written; SQLite has none
-    unless it is asked for, and would then read all published roles for the sake of a few."""
+    unless it is asked for, and would then read all published roles for the sake of a few. PostgreSQL's own tables are
+    left out: they belong to all databases of the server, and another one's load would wait for this one's end."""
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        for table in connection.introspection.django_table_names(only_existing=True):
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(table)}")
 
 
 def _write(entries: list[Entry], gone: list[Gone], report: Report, force: bool) -> None:

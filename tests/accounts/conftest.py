@@ -8,12 +8,6 @@ from tests.factories import MemberFactory
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """A good hash is slow on purpose."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
 def nobody_tried_before(db):
     """Limits are counted in the cache."""
     cache.clear()

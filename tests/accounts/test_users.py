@@ -22,12 +22,6 @@ RULES = [
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """A good hash is slow on purpose."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.mark.parametrize("rule", RULES, ids=str)
 def test_database_refuses(rule):
     assert_refused(rule)

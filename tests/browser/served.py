@@ -3,29 +3,31 @@
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+DATABASE = "db.sqlite3"
 PATIENCE = 120  # seconds
 OF_THE_OUTER_MAKE = ("MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES", "MAKELEVEL")
 
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """The address of a site with the whole catalogue; the database and the log are in `folder`."""
+    """The address of a site with the whole catalogue; the database, DATABASE, and the log are in `folder`."""
     port = _free_port()
     environment = {name: value for name, value in os.environ.items() if name not in OF_THE_OUTER_MAKE}
     environment |= {
         "HOST": "127.0.0.1",
         "PORT": str(port),
         "SITE_URL": f"http://127.0.0.1:{port}",
-        "DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}",
+        "DATABASE_URL": f"sqlite:///{folder / DATABASE}",
     }
     log = folder / "make-run.log"
     with log.open("w") as output:
@@ -42,6 +44,12 @@ def served(folder: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         _end(make)
+
+
+def copy_database(there: Path, here: Path) -> None:
+    """From folder to folder, while the first one's site is served."""
+    with closing(sqlite3.connect(there / DATABASE)) as full, closing(sqlite3.connect(here / DATABASE)) as empty:
+        full.backup(empty)
 
 
 def _free_port() -> int:

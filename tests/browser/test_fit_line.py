@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.sessions.models import Session
-from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from profiles.fit.weighing import weigh
 from tests.browser.test_layout_shift import OBSERVE, moved
@@ -25,28 +23,23 @@ QUESTION = "How well do"
 
 
 @pytest.fixture
-def phone(browser: Browser, settings) -> Iterator[Callable[..., Page]]:
+def phone(browser: Browser, site_here: str) -> Iterator[Callable[..., Page]]:
     """Opens a page on the narrowest phone. What a page complains of or asks of personal pages is in its lists."""
-    server = LiveServer("localhost")
-    settings.SITE_URL = server.url
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
     complaints: list[str] = []
 
     def open_page(**options: object) -> Page:
-        context = browser.new_context(**{"base_url": server.url, "viewport": {"width": 320, "height": 640}} | options)
+        context = browser.new_context(**{"base_url": site_here, "viewport": {"width": 320, "height": 640}} | options)
         context.set_default_timeout(10_000)
         context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         page = context.new_page()
         page.asked = []
-        page.on("request", lambda request: page.asked.append(request.url.removeprefix(server.url)))
+        page.on("request", lambda request: page.asked.append(request.url.removeprefix(site_here)))
         return page
 
     yield open_page
     for context in browser.contexts:
         context.close()
-    server.stop()
     assert complaints == []
 
 

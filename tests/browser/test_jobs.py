@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.served import ROOT, served
+from tests.browser.served import DATABASE, ROOT, copy_database, served
 
 pytestmark = pytest.mark.browser
 
@@ -27,11 +28,12 @@ for title, mode, role in [
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """With a few openings."""
+def site(site: str, folder_of_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Another one with a few openings. Its catalogue is loaded and judged already."""
     folder = tmp_path_factory.mktemp("jobs")
+    copy_database(folder_of_site, folder)
     with served(folder) as address:
-        database = {"DATABASE_URL": f"sqlite:///{folder / 'db.sqlite3'}", "DJANGO_SETTINGS_MODULE": "onjob.settings"}
+        database = {"DATABASE_URL": f"sqlite:///{folder / DATABASE}", "DJANGO_SETTINGS_MODULE": "onjob.settings"}
         subprocess.run([sys.executable, "-c", OPENINGS], cwd=ROOT, env={**os.environ, **database}, check=True)  # noqa: S603
         yield address
 

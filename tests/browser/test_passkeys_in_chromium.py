@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import MemberFactory
 
@@ -23,13 +21,9 @@ DEVICE = {
 
 
 @pytest.fixture
-def phone(browser: Browser, settings) -> Iterator[Page]:
-    """A page on a phone that keeps passkeys. A passkey belongs to a name, and 127.0.0.1 is none."""
-    server = LiveServer("localhost")
-    settings.SITE_URL = server.url
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-    context = browser.new_context(base_url=server.url, viewport={"width": 360, "height": 740})
+def phone(browser: Browser, site_here: str) -> Iterator[Page]:
+    """A page on a phone that keeps passkeys."""
+    context = browser.new_context(base_url=site_here, viewport={"width": 360, "height": 740})
     context.set_default_timeout(10_000)
     complaints: list[str] = []
     context.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
@@ -40,7 +34,6 @@ def phone(browser: Browser, settings) -> Iterator[Page]:
     devices.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
     yield page
     context.close()
-    server.stop()
     assert complaints == []
 
 

@@ -3,15 +3,13 @@ sign up, import, confirm, fit, what if, apply, receipt, withdraw, export, delete
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.core.management import call_command
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
 from jobs.models import Job
 from profiles.documents.files import resume_pdf
@@ -42,14 +40,9 @@ with_and_without = pytest.mark.parametrize("script", [True, False], ids=["with-j
 
 
 @pytest.fixture
-def site(browser: Browser, settings) -> Iterator[str]:
-    """In this process, so that a test has its mail and its tables."""
-    server = LiveServer("localhost")
-    settings.SITE_URL = server.url
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    cache.clear()
-    yield server.url
-    server.stop()
+def site(site_here: str) -> str:
+    """Where pages are opened."""
+    return site_here
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ class Taking(BaseHTTPRequestHandler):
 @pytest.fixture
 def engine(settings) -> Iterator[Engine]:
     with Engine() as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         settings.SITE_URL = "https://onjob.example"
         settings.INDEXNOW_KEY = KEY
         settings.INDEXNOW_ENDPOINT = f"http://127.0.0.1:{server.server_port}/indexnow"

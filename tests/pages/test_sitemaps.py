@@ -112,9 +112,9 @@ def many() -> int:
 
 
 def test_50_000_addresses_take_little_time_and_memory(many, django_assert_num_queries):
-    start = time.perf_counter()
+    start = time.process_time()
     size = sum(len(piece) for piece in sitemaps.urlset(Kind.COMPARISONS, many))
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     tracemalloc.start()
     count = sum(piece.count("<loc>") for piece in sitemaps.urlset(Kind.COMPARISONS, many))
     peak = tracemalloc.get_traced_memory()[1]

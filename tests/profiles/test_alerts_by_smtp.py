@@ -48,7 +48,7 @@ class Post(socketserver.ThreadingTCPServer):
 @pytest.fixture
 def post() -> Iterator[Post]:
     with Post() as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield server
         server.shutdown()
 

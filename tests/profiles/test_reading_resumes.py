@@ -1,6 +1,6 @@
 """What is known of an invented résumé comes back, whichever way it was brought."""
 
-import time
+import os
 from itertools import product
 
 import pytest
@@ -131,9 +131,14 @@ def test_three_pages_take_little_time():
     lines = [*someone.head, *someone.left, *someone.right * 4]
     content = written_pdf([resumes.column(lines[at : at + 50], 40) for at in range(0, 150, 50)])
     brought("warm.pdf", content)
-    started = time.monotonic()
+    started = processor_time()
     brought("three.pdf", content)
-    assert time.monotonic() - started < 1.5
+    assert processor_time() - started < 1.5
+
+
+def processor_time() -> float:
+    """Seconds, of this process and of those that it started."""
+    return sum(os.times()[:4])
 
 
 @settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])

@@ -144,14 +144,14 @@ def test_a_server_that_drips_is_left():
     def drip(handler):
         handler.send_response(200)
         handler.end_headers()
-        for _ in range(40):
+        for _ in range(200):  # ten seconds, if nobody leaves
             handler.wfile.write(b" ")
             handler.wfile.flush()
             time.sleep(0.05)
 
     begun = time.monotonic()
     assert asked_of(drip)[0] == ()
-    assert time.monotonic() - begun < 1.9
+    assert time.monotonic() - begun < 5
 
 
 def test_nobody_there_leaves_the_rules_alone():

@@ -1,6 +1,7 @@
 """Every screen of the editors' desk, of every app."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
@@ -22,6 +23,7 @@ from tests.factories import (
     SkillFactory,
     UserFactory,
 )
+from tests.together import written_once
 
 OURS = [
     model for app in ("accounts", "roles", "comparisons", "jobs") for model in apps.get_app_config(app).get_models()
@@ -36,12 +38,14 @@ each_screen = pytest.mark.parametrize("model", SCREENS, ids=lambda model: model.
 each_form = pytest.mark.parametrize("model", EDITED, ids=lambda model: model.__name__)
 
 
-@pytest.fixture
-def three_of_everything(db):
-    for model, factory in FACTORIES.items():
-        slugged = any(field.name == "slug" for field in model._meta.fields)
-        for number in range(3):
-            factory(**{"slug": f"row-{number}"} if slugged else {})
+@pytest.fixture(scope="class")
+def three_of_everything(django_db_setup, django_db_blocker) -> Iterator[None]:
+    with written_once(django_db_blocker):
+        for model, factory in FACTORIES.items():
+            slugged = any(field.name == "slug" for field in model._meta.fields)
+            for number in range(3):
+                factory(**{"slug": f"row-{number}"} if slugged else {})
+        yield
 
 
 def test_every_model_has_a_screen_but_what_the_machine_notes_for_itself():
@@ -68,46 +72,44 @@ def test_every_field_is_on_its_screen(model):
         assert {field.name for field in own} - {"id"} <= set(fields)
 
 
-@each_screen
-def test_list_keeps_its_budget(model, editor_client, three_of_everything, django_assert_max_num_queries):
-    with django_assert_max_num_queries(BUDGET):
-        response = editor_client.get(list_address(model))
-    assert len(listed(response)) >= 3
+@pytest.mark.usefixtures("three_of_everything")
+class TestFilledScreens:
+    @each_screen
+    def test_list_keeps_its_budget(self, model, editor_client, django_assert_max_num_queries):
+        with django_assert_max_num_queries(BUDGET):
+            response = editor_client.get(list_address(model))
+        assert len(listed(response)) >= 3
 
+    @each_screen
+    def test_every_offered_filter_answers(self, model, editor_client):
+        filters = editor_client.get(list_address(model)).context["cl"]
+        for choice in [choice for each in filters.filter_specs for choice in each.choices(filters)]:
+            assert editor_client.get(list_address(model) + choice["query_string"]).status_code == 200
+        assert editor_client.get(f"{list_address(model)}?_facets=True").status_code == 200
 
-@each_screen
-def test_every_offered_filter_answers(model, editor_client, three_of_everything):
-    filters = editor_client.get(list_address(model)).context["cl"]
-    for choice in [choice for each in filters.filter_specs for choice in each.choices(filters)]:
-        assert editor_client.get(list_address(model) + choice["query_string"]).status_code == 200
-    assert editor_client.get(f"{list_address(model)}?_facets=True").status_code == 200
+    @each_screen
+    def test_every_column_sorts(self, model, editor_client):
+        for column in range(1, len(admin.site.get_model_admin(model).list_display) + 1):
+            assert editor_client.get(list_address(model), {"o": f"-{column}"}).status_code == 200
 
+    @each_form
+    def test_screens_need_no_inline_code(self, model, editor_client):
+        row = model.objects.first()
+        pages = [list_address(model), change_address(row)]
+        pages += [] if model is Report else [add_address(model)]  # only readers write reports
+        pages += [change_address(row).replace("/change/", end) for end in ("/delete/", "/history/")]
+        for page in pages:
+            response = editor_client.get(page)
+            assert response.status_code == 200
+            assert not INLINE_CODE.search(response.content.decode())
 
-@each_screen
-def test_every_column_sorts(model, editor_client, three_of_everything):
-    for column in range(1, len(admin.site.get_model_admin(model).list_display) + 1):
-        assert editor_client.get(list_address(model), {"o": f"-{column}"}).status_code == 200
-
-
-@each_form
-def test_screens_need_no_inline_code(model, editor_client, three_of_everything):
-    row = model.objects.first()
-    pages = [list_address(model), change_address(row)]
-    pages += [] if model is Report else [add_address(model)]  # only readers write reports
-    pages += [change_address(row).replace("/change/", end) for end in ("/delete/", "/history/")]
-    for page in pages:
-        response = editor_client.get(page)
-        assert response.status_code == 200
-        assert not INLINE_CODE.search(response.content.decode())
-
-
-@each_form
-def test_saving_a_row_as_it_is_changes_nothing(model, editor_client, three_of_everything):
-    row = model.objects.order_by("pk").first()
-    before = model.objects.filter(pk=row.pk).values().get()
-    response = editor_client.post(change_address(row), filled_in(editor_client.get(change_address(row))))
-    assert response.status_code == 302
-    assert model.objects.filter(pk=row.pk).values().get() == before
+    @each_form
+    def test_saving_a_row_as_it_is_changes_nothing(self, model, editor_client):
+        row = model.objects.order_by("pk").first()
+        before = model.objects.filter(pk=row.pk).values().get()
+        response = editor_client.post(change_address(row), filled_in(editor_client.get(change_address(row))))
+        assert response.status_code == 302
+        assert model.objects.filter(pk=row.pk).values().get() == before
 
 
 @each_screen

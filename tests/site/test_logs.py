@@ -23,8 +23,7 @@ ROW = ", ".join(words.decode() for words in OF_THE_OWNER.values())
 
 
 @pytest.fixture
-def world(settings) -> World:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def world() -> World:
     return World()
 
 

@@ -38,7 +38,6 @@ def kept() -> list[Answer]:
 
 @pytest.fixture
 def answers(kept, settings, monkeypatch) -> list[Answer]:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.INDEXNOW_KEY = KEY
     for name, most in (("ROLES_TOGETHER", 1), ("ROLES_A_PAGE", 1), ("SKILLS_TOGETHER", 0), ("SKILLS_A_PAGE", 1)):
         monkeypatch.setattr(lists, name, most)
