@@ -1,5 +1,6 @@
 """Finds a Chromium, or installs Debian's."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -14,11 +15,12 @@ def find() -> str | None:
 
 
 def find_or_install() -> str | None:
-    """None: there is none, and it can't be installed from Debian's packages (that takes root)."""
-    if found := find():
-        return found
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        install()
+    """None: there is none, and it can't be installed from Debian's packages (that takes root). Of several processes one
+    installs it, and the others wait."""
+    with open(__file__) as one_at_a_time:
+        fcntl.flock(one_at_a_time, fcntl.LOCK_EX)
+        if not find() and os.geteuid() == 0 and shutil.which("apt-get"):
+            install()
     return find()
 
 
