@@ -21,8 +21,8 @@ from bench.targets import DISTINCT, Measured
 from tests.with_postgres import throw_away_server
 
 SIZES = (120, 5_000)
-QUICK = Effort(rounds=2, seconds=1, pages=30, waited=200, memory_seconds=5)
-FULL = Effort(rounds=3, seconds=2, pages=60, waited=1_000, memory_seconds=60)
+QUICK = Effort(rounds=2, seconds=1, cpu_rounds=3, pages=30, waited=200, memory_seconds=5)
+FULL = Effort(rounds=3, seconds=2, cpu_rounds=9, pages=60, waited=1_000, memory_seconds=60)
 NEEDED = {"wrk": "wrk", "nginx": "nginx-light"}  # program: Debian's package
 
 PLANNING = "-c random_page_cost=1.1"  # as deploy/postgresql.conf has it: what a plan costs on an SSD

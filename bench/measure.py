@@ -27,12 +27,13 @@ TAKEN = {"br": "br", "gzip": "gzip"}  # compression by what a browser says it ta
 
 @dataclass(frozen=True)
 class Effort:
-    """rounds: how often things are compared in turns; seconds: of each run of wrk; pages: uncached ones a round;
+    """rounds: how often things are compared in turns; seconds: of each run of wrk; cpu_rounds, pages: of uncached ones;
     waited: pages over one connection, of which one in a hundred is slower than p99; memory_seconds: at most for the
     requests that memory is watched over."""
 
     rounds: int
     seconds: float
+    cpu_rounds: int
     pages: int
     waited: int
     memory_seconds: float
@@ -56,7 +57,7 @@ def measure(database: str, url: str, roles: int, slugs: Sequence[str], folder: P
 
 
 def _inside(url: str, effort: Effort) -> dict[str, Any]:
-    command = [sys.executable, "-m", "bench.inside", str(effort.pages), str(effort.rounds)]
+    command = [sys.executable, "-m", "bench.inside", str(effort.pages), str(effort.cpu_rounds)]
     environment = {**os.environ, "DATABASE_URL": url}
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout)
