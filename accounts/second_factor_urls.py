@@ -21,27 +21,23 @@ class Later:
         return import_string(self.place)(*arguments, **named)
 
 
+VIEWS = {
+    "": "base.views.index",
+    "authenticate/": "base.views.authenticate",
+    "reauthenticate/": "base.views.reauthenticate",
+    "totp/activate/": "totp.views.activate_totp",
+    "totp/deactivate/": "totp.views.deactivate_totp",
+    "recovery-codes/": "recovery_codes.views.view_recovery_codes",
+    "recovery-codes/generate/": "recovery_codes.views.generate_recovery_codes",
+    "webauthn/": "webauthn.views.list_webauthn",
+    "webauthn/add/": "webauthn.views.add_webauthn",
+    "webauthn/login/": "webauthn.views.login_webauthn",
+    "webauthn/reauthenticate/": "webauthn.views.reauthenticate_webauthn",
+    "webauthn/keys/<int:pk>/remove/": "webauthn.views.remove_webauthn",
+    "webauthn/keys/<int:pk>/edit/": "webauthn.views.edit_webauthn",
+}
+
 urlpatterns = [
-    path("", Later("base.views.index"), name="mfa_index"),
-    path("authenticate/", Later("base.views.authenticate"), name="mfa_authenticate"),
-    path("reauthenticate/", Later("base.views.reauthenticate"), name="mfa_reauthenticate"),
-    path("totp/activate/", Later("totp.views.activate_totp"), name="mfa_activate_totp"),
-    path("totp/deactivate/", Later("totp.views.deactivate_totp"), name="mfa_deactivate_totp"),
-    path("recovery-codes/", Later("recovery_codes.views.view_recovery_codes"), name="mfa_view_recovery_codes"),
-    path(
-        "recovery-codes/generate/",
-        Later("recovery_codes.views.generate_recovery_codes"),
-        name="mfa_generate_recovery_codes",
-    ),
+    *(path(route, Later(view), name=f"mfa_{view.rpartition('.')[2]}") for route, view in VIEWS.items()),
     path("recovery-codes/download/", views.no_file, name="mfa_download_recovery_codes"),
-    path("webauthn/", Later("webauthn.views.list_webauthn"), name="mfa_list_webauthn"),
-    path("webauthn/add/", Later("webauthn.views.add_webauthn"), name="mfa_add_webauthn"),
-    path("webauthn/login/", Later("webauthn.views.login_webauthn"), name="mfa_login_webauthn"),
-    path(
-        "webauthn/reauthenticate/",
-        Later("webauthn.views.reauthenticate_webauthn"),
-        name="mfa_reauthenticate_webauthn",
-    ),
-    path("webauthn/keys/<int:pk>/remove/", Later("webauthn.views.remove_webauthn"), name="mfa_remove_webauthn"),
-    path("webauthn/keys/<int:pk>/edit/", Later("webauthn.views.edit_webauthn"), name="mfa_edit_webauthn"),
 ]
