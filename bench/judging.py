@@ -12,8 +12,8 @@ from django.utils import timezone
 from comparisons.gate.candidates import ALL_UP_TO, FLOOR
 from comparisons.gate.judging import MOST_PAGES
 from comparisons.gate.rules import OVERLAP_LEAST, OVERLAP_MOST, Reason
-from comparisons.models import Pair
-from roles.models import RoleSkill, SkillKind
+from comparisons.models import NearRoles, Pair
+from roles.models import Role, RoleSkill, SkillKind
 
 MEASURED = {"words": 1800, "own_words": 900, "boilerplate": 30, "nearest": 45, "nearest_pair": "a-vs-b"}
 BATCH = 20_000  # rows a statement
@@ -37,7 +37,9 @@ def judge() -> int:
         if len(batch) == BATCH:
             written += _write(batch)
             batch = []
-    return written + _write(batch)
+    written += _write(batch)
+    NearRoles.objects.follow_pairs(Role.objects.values_list("pk", flat=True))
+    return written
 
 
 def _against(overlap: int, core: int) -> str:

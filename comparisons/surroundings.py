@@ -1,20 +1,19 @@
 """What stands around a comparison: links to the pairs near it, and moves that lead from the one role to the other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from comparisons.comparison import Comparison
 from comparisons.links import PairLink, in_common, pair_link
-from comparisons.models import Beside, Neighbour, neighbours, pairs_among
-from comparisons.models.neighbours import MOST_ACROSS
+from comparisons.models import Near, Shares, around, near_roles
 from comparisons.routes import STEP_FROM, Edge, Route, route
 from roles.models import Role
 
-RELATED_FROM = 20  # per cent in common that make a pair worth a reader's look
 BESIDE = 6  # roles near each of the two whose comparisons are linked to
+MOST_STONES = 12  # of the roles near each of the two over which a route may lead
 
-Names = Mapping[int, tuple[str, str]]  # slug and name of roles, by their keys
+Known = Mapping[int, Near]  # the two roles and those near them, by their keys
 
 
 @dataclass(frozen=True)
@@ -31,22 +30,16 @@ class Surroundings:
 def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
     """What the gate stored of the pair and of those around it; is_far: routes will be asked for. Two queries, whose
     cost has a limit."""
-    keys = (left.pk, right.pk)
-    found = neighbours(*keys, least=RELATED_FROM)
-    near = [row for row in found if row.other not in keys]
-    sides = [[row for row in near if row.role == key] for key in keys]
-    linked = [row for side in sides for row in side[:BESIDE]]
-    nearest = {row.other for row in linked}
-    stones = [_stones(side) if is_far else () for side in sides]
-    among = pairs_among(nearest.union(keys), *stones, least=RELATED_FROM, step=STEP_FROM)
-    beside = [pair for pair in among if pair.first not in keys or pair.second not in keys]
-    names = {row.other: (row.slug, row.name) for row in near}
-    names |= {role.pk: (role.slug, role.name) for role in (left, right)}
+    found = around(left.pk, right.pk)
+    sides = (_without(found.left, right), _without(found.right, left))
+    beside = dict.fromkeys(chain.from_iterable(islice(side, BESIDE) for side in sides))
+    near = near_roles([*beside, *(_stones(*sides) if is_far else ())])
+    ends = {role.pk: Near(role.slug, role.name, side) for role, side in zip((left, right), sides, strict=True)}
     return Surroundings(
-        is_indexable=any(row.is_indexable for row in found if row.other in keys),
-        sharing=tuple(_sharing(row, names) for side in sides for row in side[: BESIDE // 2]),
-        around=tuple(_around(nearest, beside, names, (left, right))),
-        edges=tuple(_edges(near, beside, names)) if is_far else (),
+        is_indexable=found.is_indexable,
+        sharing=tuple(link for end in ends.values() for link in _sharing(end, near)),
+        around=tuple(_around({key: near[key] for key in beside if key in near}, list(ends.values()))),
+        edges=tuple(_edges(ends | near)) if is_far else (),
     )
 
 
@@ -57,27 +50,44 @@ def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]
     return tuple(way for way in ways if way)
 
 
-def _stones(rows: Sequence[Neighbour]) -> list[int]:
-    """The roles that a route may go over."""
-    return [row.other for row in rows[:MOST_ACROSS] if row.overlap >= STEP_FROM]
+def _without(shares: Shares, role: Role) -> Shares:
+    return {key: share for key, share in shares.items() if key != role.pk}
 
 
-def _sharing(row: Neighbour, names: Names) -> PairLink:
-    return pair_link(*names[row.role], row.slug, row.name, in_common(row.overlap))
+def _stones(ours: Shares, theirs: Shares) -> Iterator[int]:
+    """The roles that a route may go over: those that are near both, then the nearest of either."""
+    steps = [[key for key, share in side.items() if share >= STEP_FROM] for side in (ours, theirs)]
+    both = (key for key in steps[0] if key in steps[1])
+    return chain(both, *(side[:MOST_STONES] for side in steps))
 
 
-def _around(nearest: set[int], beside: Sequence[Beside], names: Names, roles: Sequence[Role]) -> Iterator[PairLink]:
+def _sharing(end: Near, near: Known) -> Iterator[PairLink]:
+    """The comparisons of one of the two with the roles nearest to it."""
+    known = ((near[key], share) for key, share in end.shares.items() if key in near)
+    for other, share in islice(known, BESIDE // 2):
+        yield pair_link(end.slug, end.name, other.slug, other.name, in_common(share))
+
+
+def _around(near: Known, ends: Sequence[Near]) -> Iterator[PairLink]:
     """Pairs of two of the nearest, those that overlap most first, and why a reader of this pair may want them."""
-    close = [{end for pair in beside for end in pair[:2] if role.pk in pair[:2]} for role in roles]
-    among = [pair for pair in beside if pair.first in nearest and pair.second in nearest]
-    among.sort(key=lambda pair: (-pair.overlap, names[pair.first], names[pair.second]))
-    for first, second, overlap in among[:BESIDE]:
-        to_both = (role.name for role, keys in zip(roles, close, strict=True) if first in keys and second in keys)
+    among = sorted((-share, *sorted((near[key][:2], key) for key in keys)) for keys, share in _among(near).items())
+    for share, *pair in among[:BESIDE]:
+        to_both = (end.name for end in ends if all(key in end.shares for _, key in pair))
         reason = next((f"both close to {name}" for name in to_both), "each close to one of these two")
-        yield pair_link(*names[first], *names[second], f"{in_common(overlap)}; {reason}")
+        yield pair_link(*chain.from_iterable(names for names, _ in pair), f"{in_common(-share)}; {reason}")
 
 
-def _edges(near: Iterable[Neighbour], beside: Iterable[Beside], names: Names) -> Iterator[Edge]:
+def _edges(known: Known) -> Iterator[Edge]:
     """Every move that is no leap."""
-    moves = chain((row[:3] for row in near), beside)
-    return (Edge(*names[one], *names[other], overlap) for one, other, overlap in moves if overlap >= STEP_FROM)
+    for (one, other), share in _among(known).items():
+        if share >= STEP_FROM:
+            yield Edge(*known[one][:2], *known[other][:2], share)
+
+
+def _among(known: Known) -> dict[tuple[int, int], int]:
+    """What two of these roles have in common, by their keys, the smaller first: where it is worth a look for either."""
+    return {
+        (min(one, other), max(one, other)): near.shares[other]
+        for one, near in known.items()
+        for other in near.shares.keys() & known.keys()
+    }

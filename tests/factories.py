@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
-from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Judging, Pair
+from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Judging, NearRoles, Pair
 from jobs.models import (
     Company,
     FeedRun,
@@ -395,6 +395,7 @@ class PairFactory(DjangoModelFactory):
 
     class Meta:
         model = Pair
+        skip_postgeneration_save = True
 
     class Params:
         measured = True
@@ -408,6 +409,20 @@ class PairFactory(DjangoModelFactory):
     own_words = factory.LazyAttribute(lambda pair: 300 if pair.measured else None)
     boilerplate = factory.LazyAttribute(lambda pair: 15 if pair.measured else None)
     nearest = factory.LazyAttribute(lambda pair: 37 if pair.measured else None)
+
+    @factory.post_generation
+    def near_roles(pair, create, _extracted):
+        """What is near the two roles is stored with a pair."""
+        if create:
+            NearRoles.objects.follow_pairs({pair.first_id, pair.second_id})
+
+
+class NearRolesFactory(DjangoModelFactory):
+    class Meta:
+        model = NearRoles
+
+    role = factory.SubFactory(RoleFactory)
+    shares = []
 
 
 class JudgingFactory(DjangoModelFactory):

@@ -1,17 +1,19 @@
+from comparisons.models.near_roles import Around, Near, NearRoles, Shares, around, near_roles
 from comparisons.models.near_skills import ComparisonNearSkill
-from comparisons.models.neighbours import Beside, Neighbour, neighbours, pairs_among
 from comparisons.models.notes import ComparisonFAQ, ComparisonNote, Indexing
 from comparisons.models.pairs import Judging, Pair
 
 __all__ = [
-    "Beside",
+    "Around",
     "ComparisonFAQ",
     "ComparisonNearSkill",
     "ComparisonNote",
     "Indexing",
     "Judging",
-    "Neighbour",
+    "Near",
+    "NearRoles",
     "Pair",
-    "neighbours",
-    "pairs_among",
+    "Shares",
+    "around",
+    "near_roles",
 ]

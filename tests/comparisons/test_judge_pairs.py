@@ -16,7 +16,7 @@ from comparisons.gate import candidates, judging, rules
 from comparisons.gate.digest import digest
 from comparisons.gate.judging import Outcome, judge_all
 from comparisons.gate.rules import TEXTS
-from comparisons.models import Judging, Pair
+from comparisons.models import Judging, NearRoles, Pair
 from roles.models import Role
 from tests.factories import CareerStepFactory, ComparisonNoteFactory, PairFactory, RoleFactory, SkillFactory
 
@@ -146,6 +146,7 @@ def test_dry_run_says_everything_and_leaves_nothing(three):
     assert "Dry run, nothing was written: 3 added, 0 changed, 0 unchanged, 0 gone in " in out
     assert "3  indexable" in out
     assert not Pair.objects.exists()
+    assert not NearRoles.objects.exists()
     assert not Judging.objects.exists()
 
 
@@ -161,6 +162,36 @@ def test_a_renamed_role_turns_its_pairs_round(three):
     Role.objects.filter(slug="analyst").update(slug="zoologist")
     judge()
     assert set(verdicts()) == {"modeller-vs-planner", "modeller-vs-zoologist", "planner-vs-zoologist"}
+
+
+# --- What is near a role
+
+
+def near() -> dict[str, dict[str, int]]:
+    """Near roles and per cent in common, by role: by slugs."""
+    slugs = dict(Role.objects.values_list("pk", "slug"))
+    rows = NearRoles.objects.values_list("role__slug", "shares")
+    return {role: {slugs[key]: share for key, share in shares} for role, shares in rows}
+
+
+def test_what_is_near_a_role_follows_its_pairs(three):
+    judge()
+    assert near() == {
+        "analyst": {"modeller": 86, "planner": 86},
+        "modeller": {"analyst": 86, "planner": 86},
+        "planner": {"analyst": 86, "modeller": 86},
+    }
+    for skill in COMMON:
+        three[2].role_skills.filter(skill__slug=skill).delete()
+    judge("--only", "planner")
+    assert near() == {"analyst": {"modeller": 86}, "modeller": {"analyst": 86}, "planner": {}}
+
+
+def test_nothing_is_near_a_withdrawn_role(three):
+    judge()
+    Role.objects.filter(slug="planner").update(status="draft")
+    judge()
+    assert near() == {"analyst": {"modeller": 86}, "modeller": {"analyst": 86}, "planner": {}}
 
 
 # --- The editors' word

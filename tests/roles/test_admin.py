@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.contrib.auth.models import Permission
 
-from comparisons.models import Judging, Pair
+from comparisons.models import Judging, NearRoles, Pair
 from jobs.models import JobReport, OpenJob
 from roles.models import CatalogueRow, DataVersion, Location, Report, Role, SalaryRange, Skill, Source
 from tests.constraints import FACTORIES
@@ -50,7 +50,7 @@ def three_of_everything(django_db_setup, django_db_blocker) -> Iterator[None]:
 
 def test_every_model_has_a_screen_but_what_the_machine_notes_for_itself():
     inlines = {inline.model for model in SCREENS for inline in admin.site.get_model_admin(model).inlines}
-    assert set(OURS) - set(SCREENS) - inlines == {CatalogueRow, DataVersion, Judging, OpenJob}
+    assert set(OURS) - set(SCREENS) - inlines == {CatalogueRow, DataVersion, Judging, NearRoles, OpenJob}
 
 
 @each_form
