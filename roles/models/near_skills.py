@@ -109,7 +109,7 @@ def links_between(
     skills = skills_of_pair(left, right) if skills is None else skills
     ours = {skill.slug for skill in skills if skill.right_importance is None}
     theirs = {skill.slug for skill in skills if skill.left_importance is None}
-    keys = _in_steps([skill.key for skill in skills])
+    keys = _in_steps([skill.key for skill in skills if skill.slug in ours or skill.slug in theirs])
     rows = read(left.pk, right.pk, *keys) if read else _of_the_catalogue(*keys)
     found = [SkillLink(*row) for row in rows]
     turned = [link if link.left_slug in ours else link.turned for link in found]
@@ -135,7 +135,8 @@ def all_near(skills: Sequence[int], said: QuerySet | None = None) -> QuerySet:
     """
     credit = F("credit")
     near = NearSkill.objects.filter(first__in=skills, second__in=skills)
-    parts = SkillPart.objects.filter(whole__in=skills, part__in=skills)
+    # A sum, so that SQLite looks parts up by their whole alone, not every skill with every other.
+    parts = SkillPart.objects.alias(part_key=F("part") + 0).filter(whole__in=skills, part_key__in=skills)
     ways = [
         _rows(near, "first", "second", credit, credit, "near"),
         _rows(parts, "whole", "part", Value(CREDIT_OF_A_BUNDLE), Value(CREDIT_OF_A_PART), "part"),
