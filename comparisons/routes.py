@@ -1,25 +1,31 @@
 """Stepping stones: from one role to a far one by moves between roles that have enough in common. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from comparisons.addresses import comparison_path
 from roles.facts import RoleFacts
 
 STEP_FROM = 30  # per cent in common that make a move between two roles a step
-MOST_STEPS = 3  # more than two stones on the way are no plan
+
+Shares = Mapping[int, int]  # whole per cent in common with other roles, by their keys
 
 
-class Edge(NamedTuple):
-    """Two roles and how much they have in common, whole per cent. The order has no meaning."""
+class Near(NamedTuple):
+    """A role, and what it has in common with the roles near it."""
 
     slug: str
     name: str
-    other_slug: str
-    other_name: str
-    overlap: int
+    shares: Shares
+
+
+class Way(NamedTuple):
+    """From one role to another, or back. least: per cent in common at the hardest step; stones: the roles between."""
+
+    least: int
+    stones: tuple[Near, ...]
 
 
 @dataclass(frozen=True)
@@ -39,51 +45,32 @@ class Route:
     least: int
 
 
-class _Reached(NamedTuple):
-    """A role, and the way to it. stones: slug and name of each role after the first."""
-
-    least: int
-    stones: tuple[tuple[str, str], ...]
-
-
-def route(origin: RoleFacts, target: RoleFacts, edges: Iterable[Edge]) -> Route | None:
-    """Fewest steps first, then the one whose hardest step is easiest, then by name. None when none is short enough."""
-    moves = _moves(edges)
-    seen, front = {origin.slug}, {origin.slug: _Reached(100, ())}
-    for _ in range(MOST_STEPS):
-        front = _next(front, moves, seen)
-        if target.slug in front:
-            least, stones = front[target.slug]
-            return Route(origin, _steps(origin.slug, stones), least)
-        seen |= front.keys()
-    return None
+def way(left: Near, right: Near, stones: Mapping[int, Near]) -> Way | None:
+    """Over one of the stones (by their keys) or else two, as more are no plan: the way whose hardest step is easiest,
+    then by name. None when there is none."""
+    ours, theirs = _steps(left, stones), _steps(right, stones)
+    over_one = [Way(min(ours[key], theirs[key]), (stones[key],)) for key in ours.keys() & theirs.keys()]
+    ways = over_one or [
+        Way(min(ours[one], share, theirs[other]), (stones[one], stones[other]))
+        for one, other, share in _across(ours, theirs, stones)
+    ]
+    return min(ways, key=lambda way: (-way.least, [stone.name for stone in way.stones]), default=None)
 
 
-def _steps(start: str, stones: Sequence[tuple[str, str]]) -> tuple[Step, ...]:
-    """start: the slug of the first role."""
-    slugs = [start, *(slug for slug, _ in stones)]
-    names = (name for _, name in stones)
-    return tuple(Step(name, comparison_path(*move)) for name, move in zip(names, pairwise(slugs), strict=True))
+def route(origin: RoleFacts, target: RoleFacts, least: int, stones: Sequence[Near]) -> Route:
+    """The way as one goes it, step by step. stones: as they follow the origin."""
+    stops = [(origin.slug, origin.name), *(stone[:2] for stone in stones), (target.slug, target.name)]
+    steps = (Step(name, comparison_path(before, slug)) for (before, _), (slug, name) in pairwise(stops))
+    return Route(origin, tuple(steps), least)
 
 
-def _moves(edges: Iterable[Edge]) -> dict[str, list[Edge]]:
-    """Each edge from both its ends, the largest overlap first."""
-    moves: dict[str, list[Edge]] = {}
-    for edge in edges:
-        if edge.overlap >= STEP_FROM:
-            moves.setdefault(edge.slug, []).append(edge)
-            back = Edge(edge.other_slug, edge.other_name, edge.slug, edge.name, edge.overlap)
-            moves.setdefault(edge.other_slug, []).append(back)
-    return moves
+def _steps(end: Near, stones: Mapping[int, Near]) -> dict[int, int]:
+    """The stones that are one step from this end."""
+    return {key: share for key, share in end.shares.items() if share >= STEP_FROM and key in stones}
 
 
-def _next(front: dict[str, _Reached], moves: dict[str, list[Edge]], seen: set[str]) -> dict[str, _Reached]:
-    """What one more step reaches, by the best way there."""
-    reached: dict[str, _Reached] = {}
-    for slug in sorted(front):
-        least, stones = front[slug]
-        for edge in moves.get(slug, ()):
-            better = min(least, edge.overlap)
-            if edge.other_slug not in seen and better > reached.get(edge.other_slug, _Reached(-1, ())).least:
-                reached[edge.other_slug] = _Reached(better, (*stones, (edge.other_slug, edge.other_name)))
-    return reached
+def _across(ours: Shares, theirs: Shares, stones: Mapping[int, Near]) -> Iterator[tuple[int, int, int]]:
+    """Steps from one of ours to one of theirs: each may be the one that knows of it."""
+    there = ((one, other, stones[one].shares[other]) for one in ours for other in stones[one].shares.keys() & theirs)
+    back = ((one, other, stones[other].shares[one]) for other in theirs for one in stones[other].shares.keys() & ours)
+    return (step for step in chain(there, back) if step[2] >= STEP_FROM)

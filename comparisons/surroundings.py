@@ -6,48 +6,50 @@ from itertools import chain, islice
 
 from comparisons.comparison import Comparison
 from comparisons.links import PairLink, in_common, pair_link
-from comparisons.models import Near, Shares, around, near_roles
-from comparisons.routes import STEP_FROM, Edge, Route, route
+from comparisons.models import around, near_roles
+from comparisons.routes import STEP_FROM, Near, Route, Shares, Way, route, way
 from roles.models import Role
 
 BESIDE = 6  # roles near each of the two whose comparisons are linked to
 MOST_STONES = 12  # of the roles near each of the two over which a route may lead
 
-Known = Mapping[int, Near]  # the two roles and those near them, by their keys
+Known = Mapping[int, Near]  # roles near the two, by their keys
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """sharing: pairs that share one of the two roles; around: pairs of the roles near them; edges: all of these, for
-    routes from the one role to the other."""
+    """sharing: pairs that share one of the two roles; around: pairs of the roles near them; way: from the left role to
+    the right one in nearer steps, where it was looked for and found."""
 
     is_indexable: bool = False
     sharing: tuple[PairLink, ...] = ()
     around: tuple[PairLink, ...] = ()
-    edges: tuple[Edge, ...] = ()
+    way: Way | None = None
 
 
 def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
-    """What the gate stored of the pair and of those around it; is_far: routes will be asked for. Two queries, whose
-    cost has a limit."""
+    """What the gate stored of the pair and of those around it; is_far: a way in nearer steps is asked for. Two queries,
+    whose cost has a limit."""
     found = around(left.pk, right.pk)
     sides = (_without(found.left, right), _without(found.right, left))
     beside = dict.fromkeys(chain.from_iterable(islice(side, BESIDE) for side in sides))
     near = near_roles([*beside, *(_stones(*sides) if is_far else ())])
-    ends = {role.pk: Near(role.slug, role.name, side) for role, side in zip((left, right), sides, strict=True)}
+    ends = [Near(role.slug, role.name, side) for role, side in zip((left, right), sides, strict=True)]
     return Surroundings(
         is_indexable=found.is_indexable,
-        sharing=tuple(link for end in ends.values() for link in _sharing(end, near)),
-        around=tuple(_around({key: near[key] for key in beside if key in near}, list(ends.values()))),
-        edges=tuple(_edges(ends | near)) if is_far else (),
+        sharing=tuple(link for end in ends for link in _sharing(end, near)),
+        around=tuple(_around({key: near[key] for key in beside if key in near}, ends)),
+        way=way(*ends, near) if is_far else None,
     )
 
 
 def routes_of(comparison: Comparison, around: Surroundings) -> tuple[Route, ...]:
-    """The ways in nearer steps where a switch is far. No query."""
-    far = (switch for switch in comparison.switches if switch.is_far)
-    ways = (route(switch.origin, switch.target, around.edges) for switch in far)
-    return tuple(way for way in ways if way)
+    """The way in nearer steps where a switch is far. No query."""
+    if around.way is None:
+        return ()
+    least, stones = around.way
+    both = zip(comparison.switches, (stones, stones[::-1]), strict=True)
+    return tuple(route(switch.origin, switch.target, least, over) for switch, over in both if switch.is_far)
 
 
 def _without(shares: Shares, role: Role) -> Shares:
@@ -75,13 +77,6 @@ def _around(near: Known, ends: Sequence[Near]) -> Iterator[PairLink]:
         to_both = (end.name for end in ends if all(key in end.shares for _, key in pair))
         reason = next((f"both close to {name}" for name in to_both), "each close to one of these two")
         yield pair_link(*chain.from_iterable(names for names, _ in pair), f"{in_common(-share)}; {reason}")
-
-
-def _edges(known: Known) -> Iterator[Edge]:
-    """Every move that is no leap."""
-    for (one, other), share in _among(known).items():
-        if share >= STEP_FROM:
-            yield Edge(*known[one][:2], *known[other][:2], share)
 
 
 def _among(known: Known) -> dict[tuple[int, int], int]:

@@ -422,7 +422,7 @@ class NearRolesFactory(DjangoModelFactory):
         model = NearRoles
 
     role = factory.SubFactory(RoleFactory)
-    shares = []
+    shares = [[], []]
 
 
 class JudgingFactory(DjangoModelFactory):

@@ -13,9 +13,10 @@ def from_pairs(apps, _schema_editor):
     rows = pairs.order_by("-overlap", "first", "second").values_list("first", "second", "overlap")
     for first, second, overlap in rows.iterator():
         for role, other in ((first, second), (second, first)):
-            shares = near.setdefault(role, [])
-            if len(shares) < MOST:
-                shares.append([other, overlap])
+            roles, shares = near.setdefault(role, ([], []))
+            if len(roles) < MOST:
+                roles.append(other)
+                shares.append(overlap)
     model = apps.get_model("comparisons", "NearRoles")
     model.objects.bulk_create([model(role_id=role, shares=shares) for role, shares in near.items()], 500)
 
@@ -32,7 +33,7 @@ class Migration(migrations.Migration):
             name='NearRoles',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('shares', models.JSONField(help_text="[[a role's key, per cent in common], …], nearest first, then by key.")),
+                ('shares', models.JSONField(help_text='Keys of roles, nearest first, then by key; per cent in common with each.')),
                 ('role', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='near_roles', to='roles.role')),
             ],
             options={

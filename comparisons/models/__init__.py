@@ -1,4 +1,4 @@
-from comparisons.models.near_roles import Around, Near, NearRoles, Shares, around, near_roles
+from comparisons.models.near_roles import Around, NearRoles, around, near_roles
 from comparisons.models.near_skills import ComparisonNearSkill
 from comparisons.models.notes import ComparisonFAQ, ComparisonNote, Indexing
 from comparisons.models.pairs import Judging, Pair
@@ -10,10 +10,8 @@ __all__ = [
     "ComparisonNote",
     "Indexing",
     "Judging",
-    "Near",
     "NearRoles",
     "Pair",
-    "Shares",
     "around",
     "near_roles",
 ]

@@ -171,7 +171,7 @@ def near() -> dict[str, dict[str, int]]:
     """Near roles and per cent in common, by role: by slugs."""
     slugs = dict(Role.objects.values_list("pk", "slug"))
     rows = NearRoles.objects.values_list("role__slug", "shares")
-    return {role: {slugs[key]: share for key, share in shares} for role, shares in rows}
+    return {role: {slugs[key]: share for key, share in zip(*shares, strict=True)} for role, shares in rows}
 
 
 def test_what_is_near_a_role_follows_its_pairs(three):

@@ -5,8 +5,9 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from comparisons.models import Near, NearRoles, Pair, around, near_roles
+from comparisons.models import NearRoles, Pair, around, near_roles
 from comparisons.models.near_roles import LEAST, MOST, MOST_READ
+from comparisons.routes import Near
 from tests.factories import NearRolesFactory, PairFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +21,7 @@ def abc():
 
 
 def shares(role):
-    return NearRoles.objects.get(role=role).shares
+    return list(zip(*NearRoles.objects.get(role=role).shares, strict=True))
 
 
 def test_it_is_what_the_pairs_say_nearest_first(abc):
@@ -29,10 +30,10 @@ def test_it_is_what_the_pairs_say_nearest_first(abc):
     PairFactory(first=a, second=c, overlap=LEAST - 1)
     PairFactory(first=a, second=d, overlap=70)
     PairFactory(first=b, second=d, overlap=30)
-    assert shares(a) == [[d.pk, 70], [b.pk, 30]]
-    assert shares(b) == [[a.pk, 30], [d.pk, 30]]  # the same share: by key
+    assert shares(a) == [(d.pk, 70), (b.pk, 30)]
+    assert shares(b) == [(a.pk, 30), (d.pk, 30)]  # the same share: by key
     assert shares(c) == []
-    assert shares(d) == [[a.pk, 70], [b.pk, 30]]
+    assert shares(d) == [(a.pk, 70), (b.pk, 30)]
 
 
 def test_it_follows_a_pair_that_changed_or_went(abc):
@@ -42,8 +43,8 @@ def test_it_follows_a_pair_that_changed_or_went(abc):
     Pair.objects.filter(second=c).update(overlap=25)
     Pair.objects.filter(second=b).delete()
     NearRoles.objects.follow_pairs({a.pk})
-    assert shares(a) == [[c.pk, 25]]
-    assert shares(c) == [[a.pk, 40]]  # wasn't asked
+    assert shares(a) == [(c.pk, 25)]
+    assert shares(c) == [(a.pk, 40)]  # wasn't asked
 
 
 def test_only_rows_that_say_something_else_are_written(abc, django_assert_num_queries):
@@ -59,7 +60,7 @@ def test_of_a_role_with_very_many_near_ones_the_nearest_are_kept():
     Pair.objects.bulk_create(PairFactory.build(first=role, second=other) for other in others[:-1])
     Pair.objects.bulk_create([PairFactory.build(first=others[-1], second=role, overlap=90)])
     NearRoles.objects.follow_pairs({role.pk})
-    assert shares(role) == [[others[-1].pk, 90], *([other.pk, 40] for other in others[: MOST - 1])]
+    assert shares(role) == [(others[-1].pk, 90), *((other.pk, 40) for other in others[: MOST - 1])]
 
 
 def test_a_migration_fills_it_from_the_pairs(abc):
@@ -68,6 +69,7 @@ def test_a_migration_fills_it_from_the_pairs(abc):
     PairFactory(first=b, second=c, overlap=60)
     PairFactory(first=a, second=c, overlap=LEAST - 1)
     as_judged = {row.role_id: row.shares for row in NearRoles.objects.all()}
+    assert len(as_judged) == 3
     NearRoles.objects.all().delete()
     migration.from_pairs(apps, None)
     assert {row.role_id: row.shares for row in NearRoles.objects.all()} == as_judged
