@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, F, QuerySet, Subquery
 
 from jobs.addresses import job_path, role_jobs_path
 from jobs.models import Job, JobSkill, JobStatus
@@ -50,27 +49,28 @@ def real_open_jobs() -> QuerySet[Job]:
 
 def open_jobs(*roles: Role | RoleFacts) -> tuple[OpenJobs, ...]:
     """Of each of these roles, in their order. One query for all of them."""
-    rows = _newest(*(role.slug for role in roles))
-    return tuple(_of_role(role, [row[1:] for row in rows if row[0] == role.slug]) for role in roles)
+    rows = sorted(_newest(*(role.pk for role in roles)), key=lambda row: row[-2:], reverse=True)
+    return tuple(_of_role(role, [row[1:-2] for row in rows if row[0] == role.pk]) for role in roles)
 
 
 def _of_role(role: Role | RoleFacts, rows: Rows) -> OpenJobs:
-    links = tuple(Link(title, company, job_path(key, slug)) for _, title, company, key, slug, _ in rows)
+    links = tuple(Link(title, company, job_path(key, slug)) for _, key, slug, title, company in rows)
     return OpenJobs(role.slug, role.name, role.plural, rows[0][0] if rows else 0, links)
 
 
 @prepared
-def _newest(*slugs: str) -> QuerySet:
-    """Role by role, as SQLite goes through all that are open where it is asked for two roles at once."""
-    first, *more = (_newest_of(slug) for slug in slugs)
-    return first.union(*more, all=True).order_by("role__slug", "number") if more else first.order_by("number")
+def _newest(*roles: int) -> QuerySet:
+    """Role by role and in no order: numbered and sorted by the database it is eight times as slow."""
+    first, *more = map(_newest_of, roles)
+    return first.union(*more, all=True) if more else first
 
 
-def _newest_of(slug: str) -> QuerySet:
-    newest_first = Window(RowNumber(), partition_by="role", order_by=["-posted_at", "-id"])
-    numbered = real_open_jobs().filter(role__slug=slug).annotate(number=newest_first, count=Window(Count("*")))
-    columns = ("role__slug", "count", "title", "company__name", "pk", "slug", "number")
-    return numbered.filter(number__lte=NEWEST).order_by().values_list(*columns)
+def _newest_of(role: int) -> QuerySet:
+    found = real_open_jobs().filter(role=role).order_by()
+    newest = found.order_by("-posted_at", "-pk").values("pk")[:NEWEST]
+    count = found.values("role").annotate(count=Count("pk")).values("count")
+    columns = ("role", "count", "pk", "slug", "title", "company__name", "posted_at", F("pk"))
+    return Job.objects.filter(pk__in=newest).annotate(count=Subquery(count)).order_by().values_list(*columns)
 
 
 def open_jobs_naming(skill: int) -> int:

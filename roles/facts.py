@@ -43,6 +43,7 @@ class RoleFacts:
     reviewed_on: date | None = None
     duties: tuple[Duty, ...] = ()
     ceiling: str = ""  # the last step of its ladder: "Head of data science, 12 years and more"
+    pk: int = 0  # its key in the database
 
     @property
     def a_name(self) -> str:

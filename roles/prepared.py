@@ -3,6 +3,7 @@
 For a handful of rows Django takes ten times longer to turn a queryset into SQL than the database to answer it.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import update_wrapper
 from threading import local
@@ -14,6 +15,7 @@ from django.db.models import QuerySet
 Value = int | str
 Rows = list[Sequence[Any]]  # Any: a column's own type
 
+WORD = re.compile("[A-Za-z_-]*")  # nothing that a database could read as anything else between its quotes
 FIRST_STAND_IN = 31_001  # fits the smallest whole-number column; no limit or constant of ours is as large
 
 
@@ -59,6 +61,7 @@ class Prepared:
         sql, parameters = compiler.as_sql()
         if not set(stand_ins) <= set(parameters):
             raise ValueError(f"{self._build.__qualname__} doesn't hand every value on as it is.")
+        sql, parameters = _with_words(sql, parameters, stand_ins)
         places = tuple((p in stand_ins, stand_ins.index(p) if p in stand_ins else p) for p in parameters)
         columns = [column for column, _, _ in compiler.select[: compiler.col_count]]
         return Statement(sql, places, compiler, compiler.get_converters(columns))
@@ -66,6 +69,26 @@ class Prepared:
 
 def prepared(build: Callable[..., QuerySet]) -> Prepared:
     return Prepared(build)
+
+
+def _with_words(sql: str, parameters: Sequence[Any], stand_ins: list[Value]) -> tuple[str, list[Any]]:
+    """The SQL with its constant words in it, and the parameters (Any: of any type) that are left.
+
+    SQLite plans a statement anew each time it is run where a partial index hangs on a parameter, as the word of a
+    status: that is most of what a query for a handful of rows costs.
+    """
+    coming, left = iter(parameters), []
+
+    def written(mark: re.Match[str]) -> str:
+        if mark[0] == "%%":
+            return mark[0]
+        value = next(coming)
+        if isinstance(value, str) and value not in stand_ins and WORD.fullmatch(value):
+            return f"'{value}'"
+        left.append(value)
+        return mark[0]
+
+    return re.sub("%[s%]", written, sql), left
 
 
 def _stand_in(kind: type, number: int) -> Value:

@@ -128,15 +128,15 @@ def _in_steps(keys: list[int]) -> list[int]:
 
 
 def all_near(skills: Sequence[int], said: QuerySet | None = None) -> QuerySet:
-    """Rows of SkillLink, in either direction, between any two of the skills of these keys.
+    """Rows of SkillLink, in either direction: near skills of which these keys are both, all parts of these skills, and
+    what is said. said: rows with the fields of NearSkill, of two roles.
 
-    said: rows with the fields of NearSkill, of two roles. Short on purpose: who asks for which skill is sorted out by
-    links_between(), as PostgreSQL took nine milliseconds to plan a query that did.
+    Short on purpose: who asks for which skill is sorted out by links_between(), as PostgreSQL took nine milliseconds to
+    plan a query that did.
     """
     credit = F("credit")
     near = NearSkill.objects.filter(first__in=skills, second__in=skills)
-    # A sum, so that SQLite looks parts up by their whole alone, not every skill with every other.
-    parts = SkillPart.objects.alias(part_key=F("part") + 0).filter(whole__in=skills, part_key__in=skills)
+    parts = SkillPart.objects.filter(whole__in=skills)
     ways = [
         _rows(near, "first", "second", credit, credit, "near"),
         _rows(parts, "whole", "part", Value(CREDIT_OF_A_BUNDLE), Value(CREDIT_OF_A_PART), "part"),

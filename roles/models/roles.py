@@ -210,6 +210,7 @@ class Role(models.Model):
             experience_source=self.experience_source.name if self.experience_source else "",
             duties=tuple(duties),
             ceiling=ceiling,
+            pk=self.pk,
         )
 
     def natural_key(self) -> tuple[str]:

@@ -67,6 +67,30 @@ def test_one_value_may_stand_in_several_places(cook):
     assert list(map(tuple, read(cook.pk))) == [("cook", 2 * cook.pk)]
 
 
+def test_constant_words_stand_in_the_statement_and_all_else_beside_it(cook):
+    constants = {"word": "a-b_C", "empty": "", "quoted": "it's", "mark": "5%s", "number": 7}
+    asked = []
+
+    def note(execute, sql, values, *more):
+        asked.append((sql, list(values)))
+        return execute(sql, values, *more)
+
+    @prepared
+    def read(slug: str) -> QuerySet:
+        rows = Role.objects.filter(slug=slug, status="published").exclude(name__contains="50%")
+        return rows.annotate(**{name: Value(value) for name, value in constants.items()}).values_list(
+            "slug", *constants
+        )
+
+    with connection.execute_wrapper(note):
+        assert list(map(tuple, read("cook"))) == [("cook", *constants.values())]
+    [(sql, values)] = asked
+    assert "'a-b_C'" in sql
+    assert "'published'" in sql
+    assert {"it's", "5%s", 7, "cook"} <= set(values)
+    assert sql.count("%s") == len(values) == 5
+
+
 def test_columns_become_what_their_fields_say():
     year = PayrollYearFactory()
     fields = ("starts_on", "slabs", "employer_pf_in_ctc")
