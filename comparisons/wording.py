@@ -70,7 +70,7 @@ def pay_answer(comparison: Comparison) -> str:
 def _pay_unknown(comparison: Comparison) -> str:
     left, right = comparison.pay.left, comparison.pay.right
     if left and right:
-        return "No source gives both on the same terms, so we don't say which pays more."
+        return "No source gives both on the same terms, so we don’t say which pays more."
     if not left and not right:
         return "We know no pay figure for either that we would stand behind."
     missing = comparison.right.role if left else comparison.left.role
@@ -92,7 +92,7 @@ def _reason(comparison: Comparison, match: PayMatch) -> str:
         return f"both ranges are {left.text}"
     ranges = f"{left.text} and {right.text}"
     if not match.overlap_share:
-        return f"{ranges} don't overlap"
+        return f"{ranges} don’t overlap"
     only = "only " if match.ranges_apart else ""
     rest = _medians(match) if left.p50 and right.p50 else _ends(comparison, match)
     return f"{ranges} share {only}{match.overlap_share}% of all they span; {rest}"
@@ -101,7 +101,7 @@ def _reason(comparison: Comparison, match: PayMatch) -> str:
 def _weakness(match: PayMatch) -> str:
     """Why a difference is only suggested."""
     if match.left.is_editorial:
-        return "That is an editor's estimate, without a sample."
+        return "That is an editor’s estimate, without a sample."
     return f"Few {match.left.sample_noun} stand behind it: {match.left.sample_text} and {match.right.sample_text}."
 
 

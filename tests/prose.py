@@ -14,7 +14,7 @@ MUST_HOLD_TEXT = BLOCKS | {"section", "ul", "ol", "dl", "table", "tbody", "tr", 
 MAY_BE_EMPTY = {"td", "option"}
 # Where templates put a gerund.
 SPLICED = r"\b(?:focus(?:es)? on|hired for|rather be|time into|it into|and into)\s+([\w-]+)"
-STRAY = r"\.\.|\s[,;:?]|\s\.(?!\w)|,,|[{}]|\bNone\b(?! of)|\(\)|“”|\bno of\b"
+STRAY = r"\.\.|\s[,;:?]|\s\.(?!\w)|,,|[{}]|\bNone\b(?! of)|\(\)|“”|\bno of\b|\w'|'\w"
 LONG = 8  # words that make a paragraph worth saying only once
 
 # Letters whose names begin with a vowel sound: an MLOps engineer, an SQL query, but a UX designer.

@@ -21,6 +21,8 @@ PAGE = "<!doctype html><html lang=en><head><title>T</title></head><body><main>{}
         "It pays None a year.",
         "It ends badly ..",
         "It stops , here.",
+        "It doesn't say.",
+        "It says 'so’.",
     ],
 )
 def test_a_planted_fault_is_found(text):

@@ -92,7 +92,7 @@ class SourceMethod(models.TextChoices):
     SURVEY = "survey", "survey"
     ADVERTS = "adverts", "job adverts"
     GOVERNMENT = "government", "government or official scale"
-    EDITORIAL = "editorial", "editor's estimate"
+    EDITORIAL = "editorial", "editor’s estimate"
 
 
 class Source(models.Model):

@@ -69,8 +69,8 @@ def test_a_difference_from_few_answers_is_only_suggested():
 def test_an_editors_difference_is_only_suggested():
     answer = pay([editorial(3, 5)], [editorial(8, 9)])
     assert answer.startswith("Machine Learning Engineers seem to be paid more.")
-    assert answer.endswith("That is an editor's estimate, without a sample.")
-    assert "₹3L–₹5L and ₹8L–₹9L don't overlap" in answer
+    assert answer.endswith("That is an editor’s estimate, without a sample.")
+    assert "₹3L–₹5L and ₹8L–₹9L don’t overlap" in answer
 
 
 def test_medians_alone_are_compared_as_medians():
