@@ -20,8 +20,8 @@ say something of other machines too. One granian worker, one thread. The catalog
 one of 120 (`bench/catalogue.py`): popular skills stay popular, which is the worst case.
 
 - **replay floor**: the page's own SQL run by plain sqlite3, every value escaped, as many bytes out: what any program
-  has to do that reads the same rows. PostgreSQL's own floor is lower, as it runs the queries in another process, whose
-  CPU isn't counted
+  has to do that reads the same rows. A page that asks for less lowers its own floor, so the milliseconds say more than
+  the ratio. PostgreSQL's own floor is another, as it runs the queries in another process, whose CPU isn't counted
 - **constant view**: a Django view that returns as many bytes each time, behind the middleware of a new project
 - **a file**: nginx serving the same bytes from a file, with the same headers and log
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from django.utils import timezone
@@ -56,7 +56,7 @@ class _Changes:
     def delete(self, gone: Mapping[int, tuple[int, int]]) -> None:
         """gone: the two roles by the pair's key."""
         self.rows["gone"] += len(gone)
-        self.roles.update(*gone.values())
+        self.roles.update(chain.from_iterable(gone.values()))
         for keys in _batches(gone):
             Pair.objects.filter(pk__in=keys).delete()
 

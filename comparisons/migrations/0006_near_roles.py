@@ -8,12 +8,12 @@ LEAST, MOST = 20, 30  # per cent in common, roles of each
 
 def from_pairs(apps, _schema_editor):
     """As the next judging would write them, so that pages say what is near before it."""
-    near = {}
+    near = {role: ([], []) for role in apps.get_model("roles", "Role").objects.values_list("pk", flat=True)}
     pairs = apps.get_model("comparisons", "Pair").objects.filter(overlap__gte=LEAST)
     rows = pairs.order_by("-overlap", "first", "second").values_list("first", "second", "overlap")
     for first, second, overlap in rows.iterator():
         for role, other in ((first, second), (second, first)):
-            roles, shares = near.setdefault(role, ([], []))
+            roles, shares = near[role]
             if len(roles) < MOST:
                 roles.append(other)
                 shares.append(overlap)

@@ -3,7 +3,7 @@
 However many roles there are, a page reads two of these rows, and those of the roles that it links to or leads over.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from heapq import nsmallest
 from typing import NamedTuple
 
@@ -77,10 +77,10 @@ def _shares(stored: list[list[int]] | None) -> Shares:
     return dict(zip(*stored, strict=True)) if stored else {}
 
 
-def _seen_from(role: int, end: str, other: str) -> Iterator[tuple[int, int]]:
+def _seen_from(role: int, end: str, other: str) -> models.QuerySet:
     """So many as the row holds, as they may all be at this end."""
     pairs = Pair.objects.filter(**{end: role}, overlap__gte=LEAST).order_by("-overlap", other)
-    return pairs.values_list(other, "overlap")[:MOST].iterator()
+    return pairs.values_list(other, "overlap")[:MOST]
 
 
 @prepared

@@ -47,12 +47,6 @@ class PairQuerySet(models.QuerySet):
         needed = (f"{role}__{field}" for role in ("first", "second") for field in ("slug", "name", "reviewed_on"))
         return found.only("overlap", "judged_at", *needed).order_by("first__slug", "second__slug")
 
-    def nearest(self, end: str, role: int, least: int, most: int) -> Self:
-        """The pairs whose `end`, "first" or "second", is the role of this key, from `least` per cent on; so many."""
-        # Keys downwards too, as the index is read backwards: no sorting, and an end after the last one.
-        nearest = self.filter(**{end: role}, overlap__gte=least).order_by("-overlap", "-pk")
-        return Pair.objects.filter(pk__in=nearest.values("pk")[:most])
-
     def most_alike(self) -> Self:
         """What search engines are shown, those that overlap most first."""
         return self.shown().order_by("-overlap", "first__slug", "second__slug")
