@@ -6,7 +6,7 @@ from itertools import chain, islice
 
 from comparisons.comparison import Comparison
 from comparisons.links import PairLink, in_common, pair_link
-from comparisons.models import around, near_roles
+from comparisons.models import around, roles_with_shares
 from comparisons.routes import STEP_FROM, Near, Route, Shares, Way, route, way
 from roles.models import Role
 
@@ -33,7 +33,7 @@ def surroundings(left: Role, right: Role, *, is_far: bool) -> Surroundings:
     found = around(left.pk, right.pk)
     sides = (_without(found.left, right), _without(found.right, left))
     beside = dict.fromkeys(chain.from_iterable(islice(side, BESIDE) for side in sides))
-    near = near_roles([*beside, *(_stones(*sides) if is_far else ())])
+    near = roles_with_shares([*beside, *(_stones(*sides) if is_far else ())])
     ends = [Near(role.slug, role.name, side) for role, side in zip((left, right), sides, strict=True)]
     return Surroundings(
         is_indexable=found.is_indexable,

@@ -1,4 +1,4 @@
-from comparisons.models.near_roles import Around, NearRoles, around, near_roles
+from comparisons.models.near_roles import Around, NearRoles, around, roles_with_shares
 from comparisons.models.near_skills import ComparisonNearSkill
 from comparisons.models.notes import ComparisonFAQ, ComparisonNote, Indexing
 from comparisons.models.pairs import Judging, Pair
@@ -13,5 +13,5 @@ __all__ = [
     "NearRoles",
     "Pair",
     "around",
-    "near_roles",
+    "roles_with_shares",
 ]

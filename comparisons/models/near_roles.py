@@ -59,7 +59,7 @@ def around(left: int, right: int) -> Around:
     return Around(ours, theirs, bool(ours_shown or theirs_shown))
 
 
-def near_roles(roles: Iterable[int]) -> dict[int, Near]:
+def roles_with_shares(roles: Iterable[int]) -> dict[int, Near]:
     """The published ones of these keys, by key: of the first MOST_READ. One query, none for no roles."""
     keys = list(dict.fromkeys(roles))[:MOST_READ]
     rows = _near(*keys, *[0] * (MOST_READ - len(keys))) if keys else ()  # no row has the key 0

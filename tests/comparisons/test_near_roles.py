@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from comparisons.models import NearRoles, Pair, around, near_roles
+from comparisons.models import NearRoles, Pair, around, roles_with_shares
 from comparisons.models.near_roles import LEAST, MOST, MOST_READ
 from comparisons.routes import Near
 from tests.factories import NearRolesFactory, PairFactory, RoleFactory
@@ -100,20 +100,20 @@ def test_near_roles_come_with_what_is_near_them(abc, django_assert_num_queries):
     a, b, _, d = abc
     PairFactory(first=a, second=b, overlap=30)
     with django_assert_num_queries(1):
-        found = near_roles([a.pk, d.pk])
+        found = roles_with_shares([a.pk, d.pk])
     assert found == {a.pk: Near("a-role", "A Role", {b.pk: 30}), d.pk: Near("d-role", "D Role", {})}
 
 
 def test_withdrawn_roles_are_not_among_them():
     row = NearRolesFactory(role=RoleFactory(status="draft"))
-    assert near_roles([row.role_id]) == {}
+    assert roles_with_shares([row.role_id]) == {}
 
 
 def test_no_roles_cost_no_query(django_assert_num_queries):
     with django_assert_num_queries(0):
-        assert near_roles([]) == {}
+        assert roles_with_shares([]) == {}
 
 
 def test_only_so_many_are_looked_at():
     roles = RoleFactory.create_batch(MOST_READ + 1)
-    assert list(near_roles(role.pk for role in roles)) == [role.pk for role in roles[:MOST_READ]]
+    assert set(roles_with_shares(role.pk for role in roles)) == {role.pk for role in roles[:MOST_READ]}
