@@ -30,7 +30,7 @@ def pair_page(
 ) -> dict[str, Any]:
     """The template's words (Any: of every kind). Left and right by find_roles(); typed: what a reader asks of pay.
 
-    related: read where it isn't given. Ten queries, nine without questions by an editor.
+    related: read where it isn't given. Nine queries.
     """
     comparison = get_comparison(left, right, pay_question(typed))
     note = published_note(left, right)

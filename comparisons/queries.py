@@ -8,12 +8,13 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from comparisons.comparison import Comparison, compare
 from comparisons.links import PairLink, in_common, pair_link
-from comparisons.models import ComparisonFAQ, ComparisonNearSkill, ComparisonNote, Pair
+from comparisons.models import ComparisonNearSkill, ComparisonNote, Pair
 from comparisons.models.pairs import LINKED
 from comparisons.pay import ALL_INDIA, PayComparison, PayQuestion, compare_pay
 from comparisons.questionnaire import Part
 from comparisons.trio import Trio, compare_trio
 from roles.facts import RoleFacts
+from roles.faqs import Edited
 from roles.models import (
     Role,
     RoleSkill,
@@ -38,7 +39,7 @@ class Note:
     """An editor's words on two roles, and their questions; empty where there is none."""
 
     verdict: str = ""
-    faqs: tuple[ComparisonFAQ, ...] = ()
+    faqs: tuple[Edited, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -107,15 +108,17 @@ def bundle_parts(left: Role, right: Role) -> list[Part]:
 
 
 def published_note(left: Role, right: Role) -> Note:
-    """Two queries, one when there is no note."""
-    for note, verdict in _published_notes(left.pk, right.pk):
-        return Note(verdict, tuple(ComparisonFAQ.objects.filter(note=note).order_by("position", "id")))
-    return Note()
+    """One query."""
+    rows = _published_notes(left.pk, right.pk)
+    return Note(rows[0][0], tuple(Edited(*faq) for _, *faq in rows if faq[1])) if rows else Note()
 
 
 @prepared
 def _published_notes(left: int, right: int) -> QuerySet:
-    return ComparisonNote.objects.published().for_pair(left, right).order_by().values_list("pk", "verdict")
+    """The verdict and a question, a row for each question; one row without any where there is none."""
+    notes = ComparisonNote.objects.published().for_pair(left, right)
+    columns = ("verdict", "faqs__key", "faqs__question", "faqs__answer")
+    return notes.order_by("faqs__position", "faqs__id").values_list(*columns)
 
 
 def home_pairs(most: int) -> list[PairLink]:

@@ -90,7 +90,7 @@ def schema(request: HttpRequest) -> HttpResponse:
 def _twin(
     request: HttpRequest, pair: SlugPair, kind: str, respond: Callable[[files.Told], HttpResponse]
 ) -> HttpResponse:
-    """Ten queries at most."""
+    """Nine queries at most."""
     left, right = _roles_or_404(pair)
     path = reverse(f"comparisons:{kind}", args=[SlugPair(left.slug, right.slug)])
     if request.path != path:

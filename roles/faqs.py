@@ -3,9 +3,9 @@
 The words of an answer are in a template, `<folder>/<key>.html`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.html import linebreaks
@@ -30,7 +30,17 @@ class FAQ:
     answer: SafeString
 
 
-def build_faqs(topics: Sequence[Topic], facts: Any, folder: str, edited: Iterable[EditedFAQ] = ()) -> list[FAQ]:
+class Edited(NamedTuple):
+    """An editor's answer, plain text: in place of a built one (same key), or an extra question (no key)."""
+
+    key: str
+    question: str
+    answer: str
+
+
+def build_faqs(
+    topics: Sequence[Topic], facts: Any, folder: str, edited: Sequence[Edited | EditedFAQ] = ()
+) -> list[FAQ]:
     """The questions that apply, in the topics' order; an editor's answer takes its key's place, extras follow."""
     ours = {faq.key: faq for faq in edited if faq.key}
     built = [
@@ -46,6 +56,6 @@ def _built(topic: Topic, facts: Any, folder: str) -> FAQ:
     return FAQ(topic.key, topic.question(facts), mark_safe(answer.strip()))  # noqa: S308 our own template's output
 
 
-def _edited(faq: EditedFAQ) -> FAQ:
+def _edited(faq: Edited | EditedFAQ) -> FAQ:
     answer = linebreaks(faq.answer, autoescape=True)
     return FAQ(faq.key, faq.question, mark_safe(answer))  # noqa: S308 escaped by linebreaks

@@ -26,8 +26,8 @@ MARKDOWN, JSON, SCHEMA_JSON = "text/markdown; charset=utf-8", "application/json"
 
 
 def told(left: Role, right: Role) -> Told:
-    """Nine queries: the comparison's four, the editor's note and its questions, the tax year, two for what is around.
-    The roles come by find_roles()."""
+    """Eight queries: the comparison's four, the editor's note, the tax year, two for what is around. The roles come by
+    find_roles()."""
     comparison = get_comparison(left, right)
     note = published_note(left, right)
     payroll = rules_on(timezone.localdate())

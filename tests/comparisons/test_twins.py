@@ -265,9 +265,9 @@ def test_the_same_data_gives_the_same_bytes(client, roles, pay, note, path):
 
 
 @pytest.mark.parametrize("path", FILES)
-def test_the_budget_is_ten_queries_and_the_version(client, roles, pay, note, path, django_assert_max_num_queries):
+def test_the_budget_is_nine_queries_and_the_version(client, roles, pay, note, path, django_assert_max_num_queries):
     # roles; duties, pay, skills, links; note, questions; tax year; what is around, two
-    with django_assert_max_num_queries(1 + 10):
+    with django_assert_max_num_queries(1 + 9):
         client.get(path)
 
 
