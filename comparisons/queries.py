@@ -110,15 +110,15 @@ def bundle_parts(left: Role, right: Role) -> list[Part]:
 def published_note(left: Role, right: Role) -> Note:
     """One query."""
     rows = _published_notes(left.pk, right.pk)
-    return Note(rows[0][0], tuple(Edited(*faq) for _, *faq in rows if faq[1])) if rows else Note()
+    return Note(rows[0][0], tuple(Edited(*faq) for _, *faq in rows if any(faq))) if rows else Note()
 
 
 @prepared
 def _published_notes(left: int, right: int) -> QuerySet:
     """The verdict and a question, a row for each question; one row without any where there is none."""
     notes = ComparisonNote.objects.published().for_pair(left, right)
-    columns = ("verdict", "faqs__key", "faqs__question", "faqs__answer")
-    return notes.order_by("faqs__position", "faqs__id").values_list(*columns)
+    columns = (f"faqs__{name}" for name in Edited._fields)
+    return notes.order_by("faqs__position", "faqs__id").values_list("verdict", *columns)
 
 
 def home_pairs(most: int) -> list[PairLink]:

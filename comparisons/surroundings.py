@@ -7,11 +7,12 @@ from itertools import chain, islice
 from comparisons.comparison import Comparison
 from comparisons.links import PairLink, in_common, pair_link
 from comparisons.models import around, roles_with_shares
+from comparisons.models.near_roles import MOST_READ
 from comparisons.routes import STEP_FROM, Near, Route, Shares, Way, route, way
 from roles.models import Role
 
 BESIDE = 6  # roles near each of the two whose comparisons are linked to
-MOST_STONES = 12  # of the roles near each of the two over which a route may lead
+MOST_STONES = MOST_READ // 2  # of the roles near each of the two over which a route may lead
 
 Known = Mapping[int, Near]  # roles near the two, by their keys
 

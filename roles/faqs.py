@@ -11,8 +11,6 @@ from django.template.loader import render_to_string
 from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
-from roles.models import EditedFAQ
-
 
 @dataclass(frozen=True)
 class Topic:
@@ -38,9 +36,7 @@ class Edited(NamedTuple):
     answer: str
 
 
-def build_faqs(
-    topics: Sequence[Topic], facts: Any, folder: str, edited: Sequence[Edited | EditedFAQ] = ()
-) -> list[FAQ]:
+def build_faqs(topics: Sequence[Topic], facts: Any, folder: str, edited: Sequence[Edited] = ()) -> list[FAQ]:
     """The questions that apply, in the topics' order; an editor's answer takes its key's place, extras follow."""
     ours = {faq.key: faq for faq in edited if faq.key}
     built = [
@@ -56,6 +52,6 @@ def _built(topic: Topic, facts: Any, folder: str) -> FAQ:
     return FAQ(topic.key, topic.question(facts), mark_safe(answer.strip()))  # noqa: S308 our own template's output
 
 
-def _edited(faq: Edited | EditedFAQ) -> FAQ:
+def _edited(faq: Edited) -> FAQ:
     answer = linebreaks(faq.answer, autoescape=True)
     return FAQ(faq.key, faq.question, mark_safe(answer))  # noqa: S308 escaped by linebreaks

@@ -1,10 +1,9 @@
-from comparisons.models.near_roles import Around, NearRoles, around, roles_with_shares
+from comparisons.models.near_roles import NearRoles, around, roles_with_shares
 from comparisons.models.near_skills import ComparisonNearSkill
 from comparisons.models.notes import ComparisonFAQ, ComparisonNote, Indexing
 from comparisons.models.pairs import Judging, Pair
 
 __all__ = [
-    "Around",
     "ComparisonFAQ",
     "ComparisonNearSkill",
     "ComparisonNote",

@@ -54,9 +54,9 @@ class Around(NamedTuple):
 
 def around(left: int, right: int) -> Around:
     """Of two roles' keys. One query."""
-    rows = {role: (_shares(shares), is_indexable) for role, shares, is_indexable in _around(left, right)}
-    (ours, ours_shown), (theirs, theirs_shown) = (rows.get(role, ({}, False)) for role in (left, right))
-    return Around(ours, theirs, bool(ours_shown or theirs_shown))
+    rows = _around(left, right)
+    shares = {role: _shares(stored) for role, stored, _ in rows}
+    return Around(shares.get(left, {}), shares.get(right, {}), any(is_shown for *_, is_shown in rows))
 
 
 def roles_with_shares(roles: Iterable[int]) -> dict[int, Near]:

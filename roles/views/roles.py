@@ -3,7 +3,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from roles import wording
-from roles.faqs import build_faqs
+from roles.faqs import Edited, build_faqs
 from roles.fields import field_page, role_fields, stand_together
 from roles.guide import get_guide
 from roles.models import Family, Role, RoleSkill
@@ -47,7 +47,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     if request.path != path:
         return redirect(path, permanent=True)
     guide = get_guide(role)
-    faqs = build_faqs(ROLE_TOPICS, guide, "roles/faqs", edited=role.faqs.all())
+    edited = [Edited(*faq) for faq in role.faqs.values_list(*Edited._fields)]
+    faqs = build_faqs(ROLE_TOPICS, guide, "roles/faqs", edited)
     context = {
         "guide": guide,
         "role": role,
