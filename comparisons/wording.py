@@ -51,7 +51,7 @@ def names(skills: Sequence[InSentence], most: int = 99) -> str:
 
 
 def pay_answer(comparison: Comparison) -> str:
-    """Which pays more, from numbers: who or neither, by what, and by how much."""
+    """Which pays more, from numbers: who or neither, by what, and by how much; and whether all sources agree."""
     match = comparison.pay.headline
     if match is None:
         return _pay_unknown(comparison)
@@ -64,7 +64,8 @@ def pay_answer(comparison: Comparison) -> str:
     }[match.verdict]
     when = " at the start; of later years we know nothing on the same terms" if match.left.is_for_beginners else ""
     weakness = f" {_weakness(match)}" if match.verdict is Verdict.SEEMS else ""
-    return f"{answer}{when}. {_terms(match)}, {_reason(comparison, match)}.{weakness}"
+    doubt = " Not all sources agree." if comparison.pay.sources_disagree else ""
+    return f"{answer}{when}. {_terms(match)}, {_reason(comparison, match)}.{weakness}{doubt}"
 
 
 def _pay_unknown(comparison: Comparison) -> str:

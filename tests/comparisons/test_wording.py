@@ -73,6 +73,15 @@ def test_an_editors_difference_is_only_suggested():
     assert "₹3L–₹5L and ₹8L–₹9L don’t overlap" in answer
 
 
+def test_an_answer_that_another_source_contradicts_says_so():
+    left, right = [quartiles(3, 5, 7, sample_size=900)], [quartiles(8, 9, 12, sample_size=900)]
+    assert not pay(left, right).endswith("Not all sources agree.")
+    against = [quartiles(9, 12, 15, "Adverts")], [quartiles(5, 6, 7, "Adverts")]
+    answer = pay(left + against[0], right + against[1])
+    assert answer.startswith("Machine Learning Engineers are paid more. By Survey")
+    assert answer.endswith("Not all sources agree.")
+
+
 def test_medians_alone_are_compared_as_medians():
     answer = pay([figure(p50=1_100_000)], [figure(p50=1_600_000)])
     assert "the medians are ₹11 lakh and ₹16 lakh, 45% apart" in answer
