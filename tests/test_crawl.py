@@ -23,7 +23,8 @@ DEEPEST = 4  # clicks
 
 @dataclass(frozen=True)
 class Visited:
-    """A page that answered; canonical, title and description are those in its head."""
+    """A page that answered; canonical, title and description are those in its head, languages the addresses that it
+    names as itself in another language."""
 
     path: str
     status: int
@@ -33,6 +34,7 @@ class Visited:
     title: str = ""
     description: str = ""
     links: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -68,6 +70,7 @@ def visit(client: Client, path: str, clicks: int) -> Visited:
     tree = parse(response.content.decode())
     named = {meta.get("name"): meta.get("content") for meta in tree.iter("meta")}
     canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), "")
+    languages = frozenset(link.get("href") for link in tree.iter("link") if link.get("hreflang"))
     links = {
         urljoin(path, link.get("href")).partition("#")[0]
         for link in tree.iter("a")
@@ -82,6 +85,7 @@ def visit(client: Client, path: str, clicks: int) -> Visited:
         title=text_of(next(tree.iter("title"))),
         description=named["description"],
         links=frozenset(link for link in links if link.startswith("/") and not link.startswith("//")),
+        languages=languages,
     )
 
 
@@ -105,6 +109,12 @@ def ways_astray(crawl: Crawl) -> dict[str, object]:
         "reached, but not noted": reached - live,
         "too deep": [page.path for page in crawl.indexable if page.clicks > DEEPEST],
         "another canonical": [page.path for page in crawl.indexable if page.canonical != SITE + page.path],
+        "in a language that there is not": [
+            (page.path, address)
+            for page in crawl.indexable
+            for address in page.languages
+            if address.removeprefix(SITE) not in crawl.visited
+        ],
         "typed by a reader": [path for path in crawl.visited if "?" in path],
     }
     return {what: where for what, where in found.items() if where}
@@ -147,6 +157,12 @@ def test_a_crawl_notices_what_no_link_leads_to(client):
     call_command("note_changes", verbosity=0)
     PublicPageFactory(path="/roles/orphan/")
     assert ways_astray(Crawl(client).run()) == {"noted, but not reached": {"/roles/orphan/"}}
+
+
+def test_a_crawl_notices_a_page_in_a_language_that_there_is_not(client):
+    home = Visited("/", 200, 0, True, f"{SITE}/", languages=frozenset({f"{SITE}/", f"{SITE}/hi/"}))
+    PublicPageFactory(path="/")
+    assert ways_astray(Crawl(client, {"/": home})) == {"in a language that there is not": [("/", f"{SITE}/hi/")]}
 
 
 @pytest.mark.everything
